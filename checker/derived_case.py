@@ -1,0 +1,169 @@
+"""Facts about the case as a whole that take more than reading one field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from ..schemas.case import CaseRecord
+from ..schemas.dates import PartialDate
+from ..schemas.terms_death import Manner
+from ..schemas.terms_people import AbuseSearch, LinkToDeath, Part, PerpetratorsKnown
+from ..schemas.terms_process import DecisionKind
+
+NOT_STATED = "not-stated"
+"""The value of a fact that nobody has raised, where silence is the ordinary case."""
+
+PILOT_AREAS = frozenset(
+    {
+        "barnet", "brent", "harrow", "lambeth", "southwark", "birmingham", "coventry",
+        "south wales",
+    }
+)  # fmt: skip
+"""Areas of the offensive-weapons homicide review pilot (SI 2023/227)."""
+
+KNOWS_ABUSE = frozenset({Manner.VIOLENCE, Manner.ABUSE, Manner.NEGLECT})
+
+
+def age_on(born: PartialDate, day: PartialDate) -> int | None:
+    """Age in completed years, if the two dates settle it; otherwise None."""
+    youngest = _years(born.latest(), day.earliest())
+    oldest = _years(born.earliest(), day.latest())
+    return youngest if youngest == oldest and youngest >= 0 else None
+
+
+def _years(born: date, day: date) -> int:
+    return relativedelta(day, born).years if day >= born else -1
+
+
+def age_at_death(record: CaseRecord, _: Any) -> int | None:
+    person, dates = record.deceased, record.dates
+    if person.age_at_death is not None:
+        return person.age_at_death
+    if person.born and dates.death:
+        return age_on(person.born, dates.death)
+    return None
+
+
+def age_at_fatal_act(record: CaseRecord, _: Any) -> int | None:
+    person, dates = record.deceased, record.dates
+    if person.age_at_fatal_act is not None:
+        return person.age_at_fatal_act
+    if person.born and dates.fatal_act:
+        return age_on(person.born, dates.fatal_act)
+    same_day = dates.fatal_act is None or dates.fatal_act == dates.death
+    return age_at_death(record, None) if same_day else None
+
+
+def death_place(record: CaseRecord, _: Any) -> str:
+    place = record.deceased.death_place
+    return place.nation.value if place and place.nation else NOT_STATED
+
+
+def edition_date(record: CaseRecord, _: Any) -> PartialDate | None:
+    """The date that chooses the edition: when the CSP came to know, else the next best.
+
+    Which date the 2013 and 2016 editions key on is not established; the day on which the
+    matter reached the CSP is the project's stated default.
+    """
+    dates = record.dates
+    return dates.csp_aware or dates.notified or dates.found or dates.death
+
+
+def decided(record: CaseRecord, _: Any) -> str | None:
+    made = [d.what for d in record.decisions]
+    for kind in (DecisionKind.HOLD_REVIEW, DecisionKind.NO_REVIEW):
+        if kind in made:
+            return kind.value
+    return None
+
+
+def identified(record: CaseRecord, _: Any) -> str | None:
+    """Whether everyone who may have caused the death is in the record.
+
+    A record that lists people and says no more is taken to list them all.
+    """
+    if record.perpetrators_known is not None:
+        return record.perpetrators_known.value
+    return PerpetratorsKnown.ALL.value if record.alleged_perpetrators else None
+
+
+def abuse_or_neglect_suspected(record: CaseRecord, _: Any) -> bool | None:
+    """Stated, or evident because the death appears violent, abusive or neglectful."""
+    if record.abuse_or_neglect_suspected is not None:
+        return record.abuse_or_neglect_suspected
+    people = record.alleged_perpetrators
+    if any(p.link_to_death in (LinkToDeath.EVIDENCED, LinkToDeath.SUSPECTED) for p in people):
+        return True
+    if record.deceased.manner in KNOWS_ABUSE and any(p.part is not Part.NONE for p in people):
+        return True
+    if people and all(p.part is Part.NONE or _nothing_found(p) for p in people):
+        return None if record.deceased.manner in KNOWS_ABUSE else False
+    return None
+
+
+def _nothing_found(person: Any) -> bool:
+    return (
+        person.abuse_search is AbuseSearch.NONE_FOUND
+        and person.link_to_death is LinkToDeath.NONE_FOUND
+    )
+
+
+def children_stated(record: CaseRecord, _: Any) -> bool | None:
+    """True once the record has a ``children`` list, even an empty one."""
+    return True if "children" in record.model_fields_set else None
+
+
+def agency_contact(record: CaseRecord, _: Any) -> str | None:
+    if any(agency.contact_with for agency in record.agencies):
+        return "some"
+    return "none" if "agencies" in record.model_fields_set else None
+
+
+def weapon_pilot_area(record: CaseRecord, _: Any) -> bool | None:
+    place = record.deceased.death_place
+    if place is None or not place.area:
+        return None
+    return place.area.strip().lower() in PILOT_AREAS
+
+
+def paragraphs_cited(record: CaseRecord, _: Any) -> frozenset[str] | None:
+    cited = record.review.guidance_cited if record.review else ()
+    return frozenset(str(one) for one in cited) if cited else None
+
+
+def reasons_given(record: CaseRecord, _: Any) -> frozenset[str] | None:
+    given = record.reasons_given
+    return frozenset(one.value for one in given) if given else None
+
+
+def residence_nation(record: CaseRecord, _: Any) -> str:
+    """Nation of the home at death; of the CSP, if only that is given; else not stated."""
+    for residence in record.deceased.residences:
+        if residence.to is None and residence.nation is not None:
+            return residence.nation.value
+    for area in (*record.deceased.last_known_areas, *record.csps):
+        if area.nation is not None:
+            return area.nation.value
+    return NOT_STATED
+
+
+
+DERIVED: dict[str, Callable[[CaseRecord, Any], Any]] = {
+    "deceased.age_at_death": age_at_death,
+    "deceased.age_at_fatal_act": age_at_fatal_act,
+    "death.place": death_place,
+    "deceased.residence_nation": residence_nation,
+    "case.key_date": edition_date,
+    "case.decided": decided,
+    "case.reasons_given": reasons_given,
+    "case.abuse_or_neglect_suspected": abuse_or_neglect_suspected,
+    "case.children_stated": children_stated,
+    "case.agency_contact": agency_contact,
+    "case.weapon_pilot_area": weapon_pilot_area,
+    "case.paragraphs_cited": paragraphs_cited,
+    "perpetrators.identified": identified,
+}

@@ -1,0 +1,115 @@
+"""What a detector is: a question put to a draft, and an answer that shows where it looked.
+
+A rule names a detector and gives its settings (``{observe: mentions, section: timescales,
+words: [...]}``).  The detector answers yes, no or open - never a verdict: what a no means
+is for the rule to say.  It returns the places, so that a reader can look for themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from ...schemas.case import CaseRecord
+from ...schemas.common import Answer, Strict
+from ...schemas.rule import Template
+from ..document.model import Document
+from ..document.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place in the draft.  ``excerpt`` is the draft's own text, masked only when shown."""
+
+    place: Place | None
+    excerpt: str = ""
+    start: int = -1
+    """Offset of the words in question within the paragraph's text; -1 if the whole."""
+    end: int = -1
+    note: str = ""
+    """What is remarkable here, in the program's own words; never quotes the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What was found.  YES: what the rule asked about is there.  OPEN: a person must look."""
+
+    answer: Answer
+    hits: tuple[Hit, ...] = ()
+    note: str = ""
+    """Why, in the program's own words; never quotes the draft."""
+
+
+@dataclass
+class Look:
+    """What a detector may look at: the draft, and the case record where there is one."""
+
+    document: Document
+    record: CaseRecord | None = None
+    template: Template | None = None
+    as_of: date | None = None
+    others: tuple[Document, ...] = ()
+    """Documents of the same submission, for checks between documents."""
+    memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
+    """What detectors have already worked out about this draft, by key."""
+
+    def once(self, key: Any, work: Callable[[], Any]) -> Any:
+        """Do a piece of work once for each draft."""
+        if key not in self.memo:
+            self.memo[key] = work()
+        return self.memo[key]
+
+
+_Settings = TypeVar("_Settings", bound=Strict)
+_Detect = Callable[[Look, _Settings], Observation]
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """A registered detector and the settings that it understands."""
+
+    name: str
+    settings: type[Strict]
+    look: Callable[[Look, Any], Observation]
+    summary: str
+
+
+REGISTRY: dict[str, Detector] = {}
+
+
+def detector(
+    name: str, settings: type[_Settings]
+) -> Callable[[_Detect[_Settings]], _Detect[_Settings]]:
+    """Register a detector under the name that rules use."""
+
+    def register(look: _Detect[_Settings]) -> _Detect[_Settings]:
+        if name in REGISTRY:
+            raise ValueError(f"two detectors are called {name}")
+        summary = (look.__doc__ or "").strip().split("\n")[0]
+        REGISTRY[name] = Detector(name, settings, look, summary)
+        return look
+
+    return register
+
+
+def settings_problem(name: str, settings: Mapping[str, Any]) -> str:
+    """What is wrong with a rule's ``observe``; empty if nothing is."""
+    found = REGISTRY.get(name)
+    if found is None:
+        return f"there is no detector `{name}`; there are {', '.join(sorted(REGISTRY))}"
+    try:
+        found.settings.model_validate(dict(settings))
+    except ValidationError as error:
+        first = error.errors()[0]
+        return f"`{'.'.join(map(str, first['loc']))}` of detector `{name}`: {first['msg']}"
+    return ""
+
+
+def observe(look: Look, name: str, settings: Mapping[str, Any]) -> Observation:
+    """Run one detector with a rule's settings (checked when the rules were loaded)."""
+    found = REGISTRY[name]
+    return found.look(look, found.settings.model_validate(dict(settings)))

@@ -1,0 +1,351 @@
+"""The shape of a rule file.
+
+A pack is a folder under ``rules/`` whose files each hold lists of entries.  Every entry
+has an id that never changes, a title in plain English, and at least one citation that
+says how far its text was checked.  Conditions are kept here as plain data; the language
+they are written in is defined, and checked, by ``checker.conditions``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from pydantic import Field, field_validator, model_validator
+
+from .common import Answer, Strict
+
+Condition = str | dict[str, Any]
+"""A proposition's name, or a mapping such as ``{all: [...]}`` or ``{fact: ..., is: ...}``."""
+
+ENTRY_ID = r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$"
+
+
+class Checked(str, Enum):
+    """How far a citation's text was checked, shown to every reader."""
+
+    PRIMARY = "primary"
+    """Read in the text of the law or guidance itself."""
+    SECONDARY = "secondary"
+    """Read in a document that restates it."""
+    INFERENCE = "inference"
+    """Follows from texts that were read, but is not said in them."""
+    UNVERIFIED = "unverified"
+    """Nobody could check it: treat with caution."""
+
+
+class Cite(Strict):
+    """A pin-point citation."""
+
+    source: str
+    """Id of a document in ``rules/sources.yaml``."""
+    at: str
+    """Section, paragraph, footnote or heading within it."""
+    checked: Checked
+    note: str = ""
+
+
+class Example(Strict):
+    """A worked example, run as a test: given these facts, the rule must answer thus."""
+
+    given: dict[str, Any] = {}
+    """Fact or proposition -> value; ``judged: yes`` stands for a recorded judgement."""
+    then: Answer
+    note: str = ""
+
+
+class Entry(Strict):
+    """What every entry of a pack has."""
+
+    id: str = Field(pattern=ENTRY_ID)
+    title: str
+    cites: list[Cite] = Field(min_length=1)
+    why: str = ""
+    """Why the rule matters, for the reader of its page."""
+
+
+class Factor(Strict):
+    """Something that speaks for or against an answer, without settling it."""
+
+    text: str
+    when: Condition | None = None
+    """Where the record can show whether it is so; otherwise it is for the reader to weigh."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class Judgement(Strict):
+    """The part of a rule that only a person can decide."""
+
+    question: str
+    decided_by: str = "CSP chair"
+    factors_for: list[Factor] = []
+    factors_against: list[Factor] = []
+
+
+class Scope(str, Enum):
+    """What a proposition is about."""
+
+    CASE = "case"
+    PERSON = "person"
+    """Each alleged perpetrator in turn."""
+    CHILD = "child"
+    APPOINTEE = "appointee"
+    """The chair, and the author where that is somebody else."""
+
+
+class Rule(Entry):
+    """A proposition and when it holds.
+
+    Either ``when`` (yes if it holds, no if it does not), or ``judgement`` with what
+    settles the point without one: ``settled_yes`` and ``settled_no``.
+    """
+
+    scope: Scope = Scope.CASE
+    concludes: str = Field(pattern=r"^[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+$")
+    when: Condition | None = None
+    settled_yes: Condition | None = None
+    settled_no: Condition | None = None
+    judgement: Judgement | None = None
+    element: int | None = None
+    """Place among the elements of the definition as they are shown; absent if it is none."""
+    examples: list[Example] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _one_way_to_decide(self) -> Rule:
+        if (self.when is None) == (self.judgement is None):
+            raise ValueError("give either `when`, or `judgement` with what settles it")
+        if self.when is not None and (self.settled_yes or self.settled_no):
+            raise ValueError("`settled_yes` and `settled_no` belong to a `judgement`")
+        return self
+
+    @field_validator("examples")
+    @classmethod
+    def _both_ways(cls, examples: list[Example]) -> list[Example]:
+        if missing := {Answer.YES, Answer.NO, Answer.OPEN} - {e.then for e in examples}:
+            raise ValueError(f"no example that answers {', '.join(sorted(missing))}")
+        return examples
+
+
+class Override(Entry):
+    """How a local overlay changes one named rule; the rest of the rule stays as it is."""
+
+    overrides: str = Field(pattern=ENTRY_ID)
+    unless: Condition | None = None
+    """Where this holds, the rule's answer is no."""
+    also: Condition | None = None
+    """Where this holds, the rule's answer is yes."""
+    examples: list[Example] = Field(min_length=1)
+
+
+class Limit(Strict):
+    """How long a duty allows.  Exactly one is given; ``words`` where no number is laid down."""
+
+    months: int | None = None
+    """Calendar months."""
+    working_days: int | None = None
+    """Monday to Friday, without the bank holidays of the nation."""
+    days: int | None = None
+    words: str = ""
+    """The source's own standard, e.g. as soon as reasonably practicable."""
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Limit:
+        given = [x for x in (self.months, self.working_days, self.days, self.words or None) if x]
+        if len(given) != 1:
+            raise ValueError("give exactly one of months, working_days, days, words")
+        return self
+
+
+class Duty(Entry):
+    """Something that must or should be done, by whom, and by when."""
+
+    applies_when: Condition
+    who: str
+    what: str
+    level: str = Field(default="must", pattern="^(must|should|may)$")
+    start: str | None = None
+    """The date fact that starts the clock; none if the duty has no clock."""
+    limit: Limit
+    done: str | None = None
+    """The date fact that shows that it was done."""
+    paused_by: str = ""
+    """What may pause this clock, in words; empty if nothing does."""
+    examples: list[Example] = []
+
+
+class ReviewTrigger(Entry):
+    """Another review or process that the same death may set off."""
+
+    when: Condition
+    review: str
+    tell: str
+    """Who has to be told, and of what."""
+    by: str = ""
+    """The limit, in words."""
+    if_open: str = ""
+    """What to do while the trigger is open."""
+    examples: list[Example] = Field(min_length=1)
+
+
+class LeadStep(Entry):
+    """One step of the ladder that finds the lead CSP; the first that holds decides."""
+
+    when: Condition
+    takes: str | None = None
+    """The fact that names the CSP; none where areas have to agree."""
+    say: str
+    judgement: Judgement | None = None
+    examples: list[Example] = Field(min_length=1)
+
+
+class Remark(Entry):
+    """Something to tell the reader when a condition holds: a reason that is none, a warning."""
+
+    when: Condition
+    kind: str = Field(pattern="^(no-reason|warning|note|factor)$")
+    say: str
+    examples: list[Example] = []
+
+
+class Level(str, Enum):
+    """How strongly the guidance asks, from its own verb."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+class Requirement(Entry):
+    """What a draft has to hold, or must not hold.
+
+    ``when`` is a condition over observations of the document (``{observe: detector, ...}``)
+    and facts.  Holds -> pass; does not -> ``on_no``; open -> review.
+    """
+
+    section: str = ""
+    """The section of the template it belongs to; empty for the whole document."""
+    group: str = Field(pattern="^(structure|identity|content|wording|action-plan|housekeeping)$")
+    level: Level = Level.MUST
+    applies_when: Condition | None = None
+    when: Condition | None = None
+    """None where only a person can judge: the outcome is then always `review`."""
+    on_no: str = Field(default="fail", pattern="^(fail|review)$")
+    advice: str
+    """What to tell the author to do."""
+    look_for: str = ""
+    """For `review`: the question a person has to answer."""
+    strength: str = ""
+    """What to say among the strengths when it passes; empty if a pass is no praise."""
+    examples: list[dict[str, Any]] = []
+
+
+class Section(Strict):
+    """A section of a report template, and the wordings by which it is known."""
+
+    key: str
+    title: str
+    """The template's own heading."""
+    aliases: list[str] = []
+    """Accepted wordings, matched after numbering, case and punctuation are dropped."""
+    part_of: list[str] = []
+    """Keys of sections within which its content is commonly found."""
+    words: list[list[str]] = []
+    """Groups of words; text that has one of each group probably holds the content."""
+    optional: bool = False
+
+
+class Template(Strict):
+    """The sections of one kind of document, in order."""
+
+    document: str
+    """overview-report, executive-summary or action-plan."""
+    sections: list[Section]
+
+
+class Choice(Entry):
+    """One possible value of a selection key, and when it is the one."""
+
+    key: str = Field(pattern="^(test|edition|nation|overlay)$")
+    choose: str | None
+    when: Condition
+    say: str
+    examples: list[Example] = []
+
+
+class PackHead(Strict):
+    """What a pack is."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: str
+    kind: str = Field(pattern="^(statute|guidance|joint|local|themes)$")
+    version: str
+    status: str = Field(pattern="^(in-force|prospective|superseded|local)$")
+    nations: list[str] = ["england", "wales"]
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+    note: str = ""
+    definition: str = ""
+    """For a statutory test: the proposition that is the whole definition."""
+
+
+class PackFile(Strict):
+    """One file of a pack."""
+
+    pack: PackHead | None = None
+    rules: list[Rule] = []
+    overrides: list[Override] = []
+    duties: list[Duty] = []
+    reviews: list[ReviewTrigger] = []
+    lead: list[LeadStep] = []
+    remarks: list[Remark] = []
+    requirements: list[Requirement] = []
+    templates: list[Template] = []
+
+
+class FactSpec(Strict):
+    """One fact that rules may test."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$")
+    scope: Scope = Scope.CASE
+    type: str = Field(pattern="^(yes-no|number|date|choice|choices|text)$")
+    label: str
+    """How it reads in an output: `age at death`."""
+    values: dict[str, str] = {}
+    """For `choice` and `choices`: value -> how it reads."""
+    ask: str = ""
+    """The question to put when it is missing."""
+    who_knows: str = ""
+    path: str | None = None
+    """Where it stands in the case record, relative to its scope; none if it is worked out."""
+    fixed: bool = False
+    """True where asking `what if it were otherwise?` makes no sense."""
+
+
+class Source(Strict):
+    """A document that rules cite."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    address: str = ""
+    licence: str = ""
+    checked: str
+    """How far its text was checked."""
+
+
+class FactFile(Strict):
+    facts: list[FactSpec]
+
+
+class SourceFile(Strict):
+    sources: list[Source]
+
+
+class SelectionFile(Strict):
+    choices: list[Choice]
