@@ -2,129 +2,150 @@
 
 Pydantic's own messages speak of types and quote what was written.  These speak of text,
 lists and words; they name the keys and words that are right; and never what was
-written, because that may be a name.  A key that is wrong is told by its line or its
-position for the same reason.
+written, because that may be a name.  For the same reason a wrong key is told by its
+line, or by its position among its neighbours.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import cast
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from ..schemas.scalars import PATTERNS
 from .loaded import Loaded, Path, dotted
-from .model_paths import Step, follow, words_of
+from .model_paths import Spot, follow, homes, keys_of
+from .nearest import nearest, nearest_word
+
+MOST_TOLD = 100  # faults told at once; a file with more is not a case record at all
 
 _TEXT = "this must be text"
-_MAPPING = "this must be a mapping: lines of `key: value`, indented"
-_LIST = "this must be a list: every entry on a line of its own, after a hyphen"
+_WHOLE = "this must be a whole number, without quotation marks"
 _NUMBER = "this must be a number, without quotation marks"
+_LIST = "this must be a list: every entry on a line of its own, after a hyphen"
+_MAPPING = "this must be a mapping: lines of `key: value`, indented"
 
-_FIXED = {
+_SAID = {
     "missing": "this is required and is missing",
-    "string_sub_type": _TEXT,
-    "string_unicode": _TEXT,
     "string_too_short": "this is empty: leave the line out if it is not known",
-    "int_type": "this must be a whole number, without quotation marks",
-    "int_parsing": "this must be a whole number, without quotation marks",
-    "int_from_float": "this must be a whole number",
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
     "float_type": _NUMBER,
     "float_parsing": _NUMBER,
-    "finite_number": "this must be an ordinary number",
+    "finite_number": _NUMBER,
     "tuple_type": _LIST,
-    "list_type": _LIST,
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
     "dict_type": _MAPPING,
-    "mapping_type": _MAPPING,
-    "invalid_key": "a key must be text",
 }
-_BOUNDS = {
-    "greater_than_equal": ("ge", "this must be at least {}"),
-    "less_than_equal": ("le", "this must be at most {}"),
+_BOUNDED = {
+    "greater_than_equal": ("ge", "this must be {} or more"),
+    "less_than_equal": ("le", "this must be {} or less"),
     "string_too_long": ("max_length", "this is too long: at most {} characters"),
     "too_long": ("max_length", "this list is too long: at most {} entries"),
 }
-_CUSTOM = frozenset({"partial_date", "yes_no"})  # raised by our own types, in plain English
 
 
 def problems(
-    found: Sequence[ErrorDetails], model: type[BaseModel], loaded: Loaded | None
+    found: Sequence[ErrorDetails], model: type[BaseModel], loaded: Loaded
 ) -> list[tuple[str, str]]:
-    """Every fault as ``(where, what)``, in the order of the record.
+    """Every fault as ``(where, what)``, in the order of the record, at most 100.
 
-    ``where`` is a dotted path, and the line when ``loaded`` knows it.  Neither holds a
-    value of the record.
+    ``where`` is a dotted path, and the line where ``loaded`` has lines.  Neither part
+    holds a value or a wrong key of the record.
     """
-    return [_problem(one, model, loaded) for one in found]
+    by_line = sorted(found, key=lambda one: _line(one, model, loaded))
+    told = [_problem(one, model, loaded) for one in by_line[:MOST_TOLD]]
+    if len(found) > MOST_TOLD:
+        told.append(("", f"and {len(found) - MOST_TOLD:,} more"))
+    return told
 
 
-def _problem(
-    one: ErrorDetails, model: type[BaseModel], loaded: Loaded | None
-) -> tuple[str, str]:
-    steps = follow(model, one["loc"])
-    keys: Path = tuple(step.key for step in steps)
-    kind = one["type"]
-    if kind in ("extra_forbidden", "invalid_key"):
-        return located(keys[:-1], loaded, line_at=keys), _unknown_key(steps, one, model)
-    if kind.startswith("union_tag"):
-        return located((*keys, "kind"), loaded), _unknown_word(steps, one)
-    return located(keys, loaded), _what(kind, steps, one)
-
-
-def located(path: Path, loaded: Loaded | None, *, line_at: Path | None = None) -> str:
-    """``deceased.born (line 4)``; without the line when it is not known."""
-    line = loaded.line_of(line_at or path) if loaded is not None else None
+def located(path: Path, loaded: Loaded, *, line_of: Path | None = None) -> str:
+    """``deceased.born (line 4)``; without the line when the record was not read from text."""
+    line = loaded.line_of(path if line_of is None else line_of)
     text = dotted(path)
     if line is None:
         return text
     return f"{text} (line {line})" if text else f"line {line}"
 
 
-def _what(kind: str, steps: Sequence[Step], one: ErrorDetails) -> str:
+def _line(one: ErrorDetails, model: type[BaseModel], loaded: Loaded) -> int:
+    return loaded.line_of(follow(model, one["loc"])[-1].path) or 0
+
+
+def _problem(one: ErrorDetails, model: type[BaseModel], loaded: Loaded) -> tuple[str, str]:
+    spots = follow(model, one["loc"])
+    at, kind = spots[-1], one["type"]
+    if kind == "extra_forbidden":
+        parent = spots[-2]
+        return located(parent.path, loaded, line_of=at.path), _unknown_key(
+            at, parent, model, loaded
+        )
+    if kind == "invalid_key":
+        return located(at.path[:-1], loaded), "a key must be text"
+    if kind == "union_tag_not_found":
+        return located((*at.path, "kind"), loaded), f"this is required; {_allowed(at.words())}"
+    if kind == "union_tag_invalid":
+        written = cast("Mapping[str, object]", one["input"]).get("kind")
+        return located((*at.path, "kind"), loaded), _unknown_word(written, at.words())
+    return located(at.path, loaded), _what(kind, at, one)
+
+
+def _what(kind: str, at: Spot, one: ErrorDetails) -> str:
     context = one.get("ctx", {})
-    if kind in _CUSTOM:
-        return str(context.get("why", one["msg"]))
-    if kind in _BOUNDS:
-        bound, sentence = _BOUNDS[kind]
-        return sentence.format(f"{context[bound]:,}")
+    if kind == "partial_date":
+        return str(context["why"])
+    if kind == "yes_no":  # raised by schemas.scalars, with a message of its own
+        return one["msg"]
+    if kind in _BOUNDED:
+        bound, sentence = _BOUNDED[kind]
+        return sentence.format(f"{context[bound]:,g}")
     if kind == "string_type":
-        return _not_text(one["input"])
+        number = isinstance(one["input"], (bool, int, float))
+        return f"{_TEXT}: put it in quotation marks" if number else _TEXT
     if kind == "string_pattern_mismatch":
-        return PATTERNS.get(str(context.get("pattern")), "this holds a character that cannot stand here")
+        return PATTERNS[str(context["pattern"])]
     if kind in ("enum", "literal_error"):
-        return _unknown_word(steps, one)
-    return _FIXED.get(kind, "this is not what is expected here")
+        return _unknown_word(one["input"], at.words())
+    return _SAID.get(kind, "this is not what is expected here")
 
 
-def _not_text(value: object) -> str:
-    if isinstance(value, (bool, int, float)):
-        return f"{_TEXT}: put it in quotation marks"
-    return _TEXT
-
-
-def _unknown_key(steps: Sequence[Step], one: ErrorDetails, model: type[BaseModel]) -> str:
-    parent = steps[-2].model if len(steps) > 1 else model
-    right = sorted(keys_of_model(parent)) if parent is not None else []
-    place = _position(steps)
-    written = one["loc"][-1]
-    near = _nearest(written, right)
+def _unknown_key(at: Spot, parent: Spot, model: type[BaseModel], loaded: Loaded) -> str:
+    written = str(at.path[-1])
+    here = list(keys_of(parent.model)) if parent.model is not None else []
+    said = f"unknown key{_position(at.path, loaded)}"
+    as_key = written.lower().replace("-", "_").replace(" ", "_")
+    elsewhere = homes(model, as_key)
+    near = nearest(as_key, here, at_least=0.75 if elsewhere else 0.6)
     if near:
-        return f"unknown key{place}; did you mean `{near}`?"
-    return f"unknown key{place}; the keys here are {', '.join(right)}"
+        return f"{said}; did you mean `{near}`?"
+    if elsewhere:
+        return f"{said}; it belongs in {' or '.join(f'`{home}`' for home in elsewhere[:3])}"
+    return f"{said}; {_allowed(here)}"
 
 
-def _position(steps: Sequence[Step]) -> str:
-    return ""
+def _position(path: Path, loaded: Loaded) -> str:
+    """Which of its neighbours a key is, where there is no line to tell it by."""
+    if path in loaded.lines:
+        return ""
+    part: object = loaded.data
+    for step in path[:-1]:
+        part = part[step]  # pyright: ignore[reportIndexIssue, reportUnknownVariableType]
+    keys = list(cast("Mapping[object, object]", part))
+    return f" (number {keys.index(path[-1]) + 1} of {len(keys)} there)"
 
 
-def _unknown_word(steps: Sequence[Step], one: ErrorDetails) -> str:
-    return ""
+def _unknown_word(written: object, right: Sequence[str]) -> str:
+    said = "this is not one of the words that may stand here"
+    near = nearest_word(written, right) if isinstance(written, str) else ""
+    if near:
+        return f"{said}; did you mean `{near}`? {_allowed(right).capitalize()}"
+    return f"{said}; {_allowed(right)}"
 
 
-def _nearest(written: object, right: Sequence[str]) -> str:
-    return ""
+def _allowed(right: Sequence[str]) -> str:
+    return f"allowed here: {', '.join(right)}"

@@ -25,6 +25,17 @@ MOST = 500  # entries in any one list: far above any real case, far below what w
 
 _ONE_LINE = r"^[^\x00-\x1f\x7f]*$"
 _LINES = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"  # line breaks and tabs allowed
+_REFERENCE = r"^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$"
+_REF = r"^[A-Z][A-Za-z0-9-]{0,11}$"
+_ID = r"^[a-z][A-Za-z0-9._@-]{0,119}$"
+PATTERNS = {
+    _ONE_LINE: "this must be one line of text, without control characters",
+    _LINES: "this must be text without control characters",
+    _REFERENCE: "a reference is up to 40 letters, digits, spaces and . / _ -; never a name",
+    _REF: "a label is a capital letter and up to 11 letters, digits and hyphens, such as P1",
+    _ID: "this must be an id: a small letter, then letters, digits and . _ - @",
+}
+"""What each pattern of this module asks for, to tell a reader whose text did not fit."""
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _ANY_CASE = "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"
 _YES_NO_JSON = {
@@ -111,10 +122,10 @@ Reference = Annotated[
 ]
 """A case reference.  Its narrow alphabet keeps names out of what is printed."""
 
-Ref = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z][A-Za-z0-9-]{0,11}$")]
+Ref = Annotated[str, StringConstraints(strict=True, pattern=_REF)]
 """A short label for a person in the record, such as P1 or C2; printed, so never a name."""
 
-Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][A-Za-z0-9._@-]{0,119}$")]
+Id = Annotated[str, StringConstraints(strict=True, pattern=_ID)]
 """The id of a fact, a proposition, a statutory test or a set of local rules."""
 
 Age = Annotated[int, Field(strict=True, ge=0, le=120)]

@@ -1,0 +1,140 @@
+"""Read a case record from a file, text or data, or say everything that is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..schemas.case import CaseRecord
+from .consistency import check_consistency
+from .errors import InputError, RecordError
+from .jsonio import load_json
+from .loaded import MAX_BYTES, Loaded, undotted
+from .plain_errors import located, problems
+from .yamlio import load_yaml
+
+_NAME = "case record"
+
+Source = str | os.PathLike[str] | bytes | Mapping[str, Any] | CaseRecord
+
+
+def load_case(source: Source, *, as_of: date | None = None) -> CaseRecord:
+    """Read a case record and check that it does not contradict itself.
+
+    ``source`` is the path of a .yaml, .yml or .json file, the bytes of one (JSON if they
+    begin with a curly bracket), a mapping, or a record already made, which is checked
+    again.  With ``as_of``, events later than that day are faults.
+
+    Raises
+    ------
+    InputError: the file cannot be read, or is no YAML or JSON.
+    RecordError: the record has keys, words or values that cannot be, or contradicts
+        itself; ``problems`` lists every fault.  No message holds a value of the record.
+    """
+    if isinstance(source, CaseRecord):
+        return _consistent(source, as_of, Loaded({}, {}), "")
+    if isinstance(source, Mapping):
+        return _record(Loaded(source, {}), as_of, "")
+    if isinstance(source, bytes):
+        return _record(_text(source, _NAME), as_of, _NAME)
+    return _from_file(source, as_of)
+
+
+def dump_case(record: CaseRecord) -> dict[str, Any]:
+    """The record as plain data that :func:`load_case` reads back as an equal record.
+
+    Fields that say nothing are left out.
+    """
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def record_hash(record: CaseRecord) -> str:
+    """SHA-256 (hexadecimal) of what the record says, however it was written down.
+
+    The order of keys, the format and fields that say nothing make no difference; the
+    order of a list does.
+    """
+    said = json.dumps(dump_case(record), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(said.encode("ascii")).hexdigest()
+
+
+def _from_file(source: str | os.PathLike[str], as_of: date | None) -> CaseRecord:
+    if isinstance(source, str) and "\n" in source:
+        raise InputError(
+            "a path was expected, and this is text of several lines.",
+            mend="Hand over text as bytes, a file by its path.",
+            code="record.source",
+        )
+    try:
+        path = Path(source)
+    except TypeError:
+        raise InputError(
+            "a case record is a path, bytes, a mapping or a CaseRecord.", code="record.source"
+        ) from None
+    reader = {".json": load_json, ".yaml": load_yaml, ".yml": load_yaml}.get(path.suffix.lower())
+    content = _content(path)
+    if reader is None:
+        raise InputError(
+            "a case record is a .yaml, .yml or .json file.", where=_named(path), code="record.kind"
+        )
+    return _record(reader(content, name=_named(path)), as_of, _named(path))
+
+
+def _named(path: Path) -> str:
+    """What messages call a file: its name without its folders, fit to be printed."""
+    if not path.name:
+        return _NAME
+    name = "".join(letter if letter.isprintable() else "?" for letter in path.name)
+    return name if len(name) <= 80 else f"{name[:60]}...{name[-17:]}"
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of an ordinary file.  Pipes and devices could make the program wait for ever."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            with path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        what, code = "there is no such file.", "record.missing-file"
+    except PermissionError:
+        what, code = "this file may not be read.", "record.permission"
+    except (OSError, ValueError):
+        what, code = "this file cannot be read.", "record.unreadable"
+    else:
+        folder = stat.S_ISDIR(mode)
+        what = "this is a folder, not a file." if folder else "this is not an ordinary file."
+        code = "record.directory" if folder else "record.not-a-file"
+    raise InputError(what, where=_named(path), code=code)
+
+
+def _text(source: bytes, name: str) -> Loaded:
+    is_json = source.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    return load_json(source, name=name) if is_json else load_yaml(source, name=name)
+
+
+def _record(loaded: Loaded, as_of: date | None, name: str) -> CaseRecord:
+    # Raised outside the handler, so that no traceback carries pydantic's quotations along.
+    try:
+        record = CaseRecord.model_validate(loaded.data)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    else:
+        return _consistent(record, as_of, loaded, name)
+    raise RecordError(problems(found, CaseRecord, loaded), where=name)
+
+
+def _consistent(record: CaseRecord, as_of: date | None, loaded: Loaded, name: str) -> CaseRecord:
+    faults = check_consistency(record, as_of)
+    if faults:
+        placed = [(located(undotted(where), loaded), what) for where, what in faults]
+        raise RecordError(placed, where=name)
+    return record
