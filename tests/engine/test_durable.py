@@ -99,6 +99,11 @@ def test_an_engine_that_answers_a_known_question_wrongly_is_not_used(
     assert durable.why_not() == "it gave a wrong answer to a known question"
 
 
+@pytest.mark.usefixtures("needs_durable", "untried")
+def test_where_its_core_can_be_imported_it_works():
+    assert durable.why_not() == ""
+
+
 def test_asking_whether_it_works_does_not_import_its_python_layer():
     durable.why_not()
     assert "durable" not in sys.modules
