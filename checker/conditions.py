@@ -25,7 +25,9 @@ COLLECTIONS = {
 VALUE_TESTS = ("is", "in", "includes", "includes_any")
 NUMBER_TESTS = ("at_least", "more_than", "at_most", "less_than")
 DATE_TESTS = ("before", "on_or_before", "after", "on_or_after", "later_than_months")
-TESTS = (*VALUE_TESTS, *NUMBER_TESTS, *DATE_TESTS, "known")
+RECORD_TESTS = ("recorded", "recorded_as")
+"""Tests of the record rather than of the world: what nobody wrote down is simply not there."""
+TESTS = (*VALUE_TESTS, *NUMBER_TESTS, *DATE_TESTS, "known", *RECORD_TESTS)
 
 
 class ConditionError(ValueError):
@@ -191,8 +193,8 @@ def _checked_value(fact: str, op: str, value: Any) -> Any:
         return tuple(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
     if op in NUMBER_TESTS and (isinstance(value, bool) or not isinstance(value, int)):
         raise ConditionError(f"`{op}` needs a whole number")
-    if op == "known" and value is not True:
-        raise ConditionError("write `known: true`; for the opposite wrap it in `not`")
+    if op in ("known", "recorded") and value is not True:
+        raise ConditionError(f"write `{op}: true`; for the opposite wrap it in `not`")
     return value
 
 

@@ -93,8 +93,15 @@ class Evaluation:
     def open_leaves(self, name: str) -> list[Condition]:
         """The open leaves that still keep a proposition open, in the order of the rule."""
         found: dict[Condition, None] = {}
-        self._collect(self.compiled.definitions[name].yes, found)
-        self._collect(self.compiled.definitions[name].no, found)
+        if self.answer(name) is Answer.OPEN:
+            self._collect(self.compiled.definitions[name].yes, found)
+            self._collect(self.compiled.definitions[name].no, found)
+        return list(found)
+
+    def open_leaves_of(self, condition: Condition) -> list[Condition]:
+        """The open leaves of any condition read in this scope."""
+        found: dict[Condition, None] = {}
+        self._collect(condition, found)
         return list(found)
 
     def _collect(self, condition: Condition, found: dict[Condition, None]) -> None:

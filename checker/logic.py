@@ -71,6 +71,10 @@ def holds(test: Test, facts: Facts) -> Answer:
     if test.op == "known":
         # "Not known" is only said when somebody asked: an unasked question is open.
         return YES if fact.known else NO if fact.asked else OPEN
+    if test.op == "recorded":
+        return truth(fact.known)
+    if test.op == "recorded_as":
+        return truth(fact.known and fact.value == test.value)
     if not fact.known:
         return OPEN
     if test.op in _ON_VALUES:

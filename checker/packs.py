@@ -115,9 +115,9 @@ class RuleSet:
 
 
 
-def _read(path: Path, model: type[_Model]) -> tuple[_Model, Loaded, str]:
+def _read(path: Path, model: type[_Model], root: Path) -> tuple[_Model, Loaded, str]:
     text = path.read_bytes()
-    name = path.relative_to(path.parents[2]).as_posix() if len(path.parents) > 2 else path.name
+    name = path.relative_to(root.parent).as_posix()
     loaded = load_yaml(text, name=name, error=PackError)
     try:
         return model.model_validate(loaded.data), loaded, name
@@ -138,9 +138,7 @@ def _plain(problem: Any) -> str:
 
 def _line(loaded: Loaded, at: tuple[Any, ...]) -> int:
     """The line of the deepest part of a path that the file has."""
-    while at and at not in loaded.lines:
-        at = at[:-1]
-    return loaded.lines.get(at, 1)
+    return loaded.line_of(at) or 1
 
 
 def _entry_hint(loaded: Loaded, at: tuple[Any, ...]) -> str:
@@ -153,13 +151,13 @@ def _entry_hint(loaded: Loaded, at: tuple[Any, ...]) -> str:
         return ""
 
 
-def _load_pack(folder: Path) -> tuple[Pack, list[Located]]:
+def _load_pack(folder: Path, root: Path) -> tuple[Pack, list[Located]]:
     files: list[PackFile] = []
     located: list[Located] = []
     head: PackHead | None = None
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml")):
-        content, loaded, name = _read(path, PackFile)
+        content, loaded, name = _read(path, PackFile, root)
         digest.update(json.dumps(loaded.data, sort_keys=True, default=str).encode())
         files.append(content)
         if content.pack is not None:
@@ -183,15 +181,15 @@ def load_packs(folder: Path = RULES) -> RuleBase:
 
     Raises PackError with file, line, entry and mend for anything that is wrong with it.
     """
-    facts, _, _ = _read(folder / "facts.yaml", FactFile)
-    sources, _, _ = _read(folder / "sources.yaml", SourceFile)
-    selection, _, selection_name = _read(folder / "selection.yaml", SelectionFile)
+    facts, _, _ = _read(folder / "facts.yaml", FactFile, folder)
+    sources, _, _ = _read(folder / "sources.yaml", SourceFile, folder)
+    selection, _, selection_name = _read(folder / "selection.yaml", SelectionFile, folder)
     packs: dict[str, Pack] = {}
     located: dict[str, Located] = {
         choice.id: Located(choice, selection_name, 1) for choice in selection.choices
     }
     for head in sorted(folder.glob("*/*/pack.yaml")):
-        pack, entries = _load_pack(head.parent)
+        pack, entries = _load_pack(head.parent, folder)
         packs[pack.id] = pack
         for one in entries:
             if one.entry.id in located:

@@ -30,6 +30,7 @@ _MAPPING = "this must be a mapping: lines of `key: value`, indented"
 _SAID = {
     "missing": "this is required and is missing",
     "string_too_short": "this is empty: leave the line out if it is not known",
+    "string_unicode": "this holds half of a character: write it again",
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
     "int_from_float": _WHOLE,
@@ -124,7 +125,8 @@ def _unknown_key(at: Spot, parent: Spot, model: type[BaseModel], loaded: Loaded)
     if near:
         return f"{said}; did you mean `{near}`?"
     if elsewhere:
-        return f"{said}; it belongs in {' or '.join(f'`{home}`' for home in elsewhere[:3])}"
+        named = [f"in `{home}`" if home else "at the top of the record" for home in elsewhere[:3]]
+        return f"{said}; it belongs {' or '.join(named)}"
     return f"{said}; {_allowed(here)}"
 
 

@@ -324,6 +324,10 @@ class FactSpec(Strict):
     """Where it stands in the case record, relative to its scope; none if it is worked out."""
     fixed: bool = False
     """True where asking `what if it were otherwise?` makes no sense."""
+    assumed: str | bool | None = None
+    """The value it takes when nobody has raised the point; not worth showing as a reason."""
+    resets: list[str] = []
+    """Facts of the same scope that are unknown again once this one is changed."""
 
 
 class Source(Strict):

@@ -1,0 +1,282 @@
+"""The criteria decision: conclusions put together for a reader.
+
+``decide`` is a pure function: the same record, rules and ``as_of`` give the same decision,
+byte for byte.  It prints nothing, stores nothing and reads no clock.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ..schemas.case import CaseRecord
+from ..schemas.common import Answer
+from ..schemas.decision import (
+    Decision,
+    Element,
+    JudgementPoint,
+    LeadCsp,
+    Outcome,
+    PackUsed,
+    Provenance,
+    Question,
+    RemarkMade,
+    ReviewSetOff,
+)
+from ..schemas.rule import LeadStep, Scope
+from .casework import Run, inputs_of, run
+from .duties import duties
+from .engine.select import Choice
+from .explain import appointees, citations, elements, reasons
+from .openings import (
+    Missing,
+    Opening,
+    Undecided,
+    judgement_point,
+    ladder_judgement,
+    openings,
+    question,
+    waiting_on,
+)
+from .packs import RuleBase, load_packs
+from .records import load_case, record_hash
+from .selection import Selection, select
+from .version import PROGRAM
+from .whatif import OUTCOMES, effects, shortest, single_changes
+from .wording import listed, sentence
+
+Source = str | os.PathLike[str] | bytes | Mapping[str, Any] | CaseRecord
+
+
+def decide(
+    case: Source,
+    *,
+    as_of: date | None = None,
+    test: str | None = None,
+    edition: str | None = None,
+    nation: str | None = None,
+    overlay: str | None = None,
+    engine: Choice = "auto",
+    base: RuleBase | None = None,
+) -> Decision:
+    """Decide whether a death calls for a domestic homicide review.
+
+    Parameters
+    ----------
+    case: a case record, or a mapping, or a path to YAML or JSON, or the bytes of one.
+    as_of: the day on which duties are looked at; without it nothing counts as overdue.
+    test, edition, nation, overlay: override the choice of rules.
+    engine: ``auto`` runs both engines where durable-rules works and compares them.
+    base: a rule base loaded by ``load_packs``; the one that ships if absent.
+
+    Raises
+    ------
+    RecordError: the record cannot be read, or contradicts itself.
+    InputError: an unknown pack, nation or engine.
+    RuleConflict: a recorded judgement contradicts the facts.
+    """
+    record = load_case(case, as_of=as_of)
+    rules = base or load_packs()
+    asked = {"test": test, "edition": edition, "nation": nation, "overlay": overlay}
+    chosen = select(rules, record, asked)
+    done = run(inputs_of(record, chosen.ruleset), chosen.ruleset, engine)
+    return _assemble(record, chosen, done, as_of)
+
+
+def _assemble(record: CaseRecord, chosen: Selection, done: Run, as_of: date | None) -> Decision:
+    goal = chosen.ruleset.test.definition
+    outcome = OUTCOMES[done.case.answer(goal)]
+    found = shortest(done, openings(done, goal)) if outcome is Outcome.OPEN else []
+    shown = elements(done, record)
+    questions, judgements = _still_open(done, found)
+    return Decision(
+        reference=record.reference,
+        outcome=outcome,
+        summary=_summary(outcome, shown, done, questions, judgements),
+        selection=chosen.chosen,
+        elements=shown,
+        questions=questions,
+        judgements=judgements,
+        what_if=single_changes(done, outcome) if outcome is not Outcome.OPEN else (),
+        reviews=_reviews(done),
+        lead=_lead(done),
+        duties=duties(done, chosen.value("nation") or "england", as_of),
+        remarks=_remarks(done),
+        appointees=appointees(done, record),
+        recorded_outcome=_recorded(done),
+        provenance=_provenance(record, chosen, done, as_of),
+    )
+
+
+def _still_open(
+    done: Run, found: list[Opening]
+) -> tuple[tuple[Question, ...], tuple[JudgementPoint, ...]]:
+    questions: list[Question] = []
+    judgements: list[JudgementPoint] = []
+    for opening in found:
+        then = [(text, outcome) for text, outcome in effects(done, opening)]
+        if isinstance(opening, Missing):
+            settles = tuple(f"{text}: {o}" for text, o in then if o is not Outcome.OPEN)
+            questions.append(question(done, opening, settles))
+        else:
+            told = dict(then)
+            judgements.append(_point(done, opening, told))
+    # What settles most comes first; otherwise the order of the definition stays.
+    questions.sort(key=lambda one: not one.settles)
+    return tuple(questions), tuple(judgements)
+
+
+def _point(done: Run, opening: Undecided, told: Mapping[str, Outcome]) -> JudgementPoint:
+    return judgement_point(done, opening, str(told["yes"]), str(told["no"]))
+
+
+def _summary(
+    outcome: Outcome,
+    shown: tuple[Element, ...],
+    done: Run,
+    questions: tuple[Question, ...],
+    judgements: tuple[JudgementPoint, ...],
+) -> str:
+    if outcome is Outcome.MET:
+        who = [one.about for one in done.of(Scope.PERSON) if _qualifies(one)]
+        through = f" by {listed(who)}" if who else " by a person not yet identified"
+        return (
+            "On what is known now, the criteria for a domestic homicide review are met: the"
+            f" death appears to have resulted from violence, abuse or neglect{through}."
+        )
+    if outcome is Outcome.NOT_MET:
+        return (
+            "On what is known now, the criteria for a domestic homicide review are not met"
+            f"{_because(shown)}."
+        )
+    parts = []
+    if questions:
+        parts.append(f"{len(questions)} question{'s' * (len(questions) > 1)}")
+    if judgements:
+        parts.append(f"{len(judgements)} judgement{'s' * (len(judgements) > 1)}")
+    return (
+        "It is open whether the criteria for a domestic homicide review are met. What would"
+        f" settle it: {' and '.join(parts)}, set out below."
+    )
+
+
+def _qualifies(one: Any) -> bool:
+    names = one.compiled.definitions
+    return "person.qualifies" in names and one.answer("person.qualifies") is Answer.YES
+
+
+def _because(shown: tuple[Element, ...]) -> str:
+    """The first element of the case that fails; else that nobody qualifies."""
+    for element in shown:
+        if element.answer is Answer.NO and not element.about and element.rule != "S9-1-UNKNOWN":
+            return f', because this is not so: "{element.title.lower()}"'
+    return (
+        ", because nobody in the record was both connected with the deceased as the"
+        " definition asks and the apparent cause of the death"
+    )
+
+
+def _reviews(done: Run) -> tuple[ReviewSetOff, ...]:
+    found: list[ReviewSetOff] = []
+    for trigger in done.ruleset.entries("reviews"):
+        name = f"review:{trigger.id}"
+        answer = done.case.answer(name)
+        found.append(
+            ReviewSetOff(
+                rule=trigger.id,
+                review=trigger.review,
+                answer=answer,
+                tell=sentence(trigger.tell),
+                by=sentence(trigger.by),
+                waiting_on=waiting_on(done, name) if answer is Answer.OPEN else (),
+                if_open=sentence(trigger.if_open) if answer is Answer.OPEN else "",
+                reasons=tuple(reasons(done, done.case, name)),
+                citations=citations(done, trigger),
+            )
+        )
+    return tuple(found)
+
+
+def _lead(done: Run) -> LeadCsp:
+    """The first step of the ladder that holds.  A step that is open stops the climb."""
+    for step in done.ruleset.entries("lead"):
+        answer = done.case.answer(f"lead:{step.id}")
+        if answer is not Answer.NO:
+            return _step(done, step, answer)
+    return LeadCsp(
+        csp="",
+        step="",
+        title="No step of the ladder holds",
+        say="The record does not say where the deceased lived.",
+        open=True,
+    )
+
+
+def _step(done: Run, step: LeadStep, answer: Answer) -> LeadCsp:
+    if answer is Answer.OPEN:
+        return LeadCsp(
+            csp="",
+            step=step.id,
+            title="Not yet known",
+            say="Which CSP leads depends on where the deceased normally lived.",
+            open=True,
+            waiting_on=waiting_on(done, f"lead:{step.id}"),
+            citations=citations(done, step),
+        )
+    csp = str(done.case.facts[step.takes].value or "") if step.takes else ""
+    missing = () if csp or step.takes is None else (done.ruleset.base.facts[step.takes].label,)
+    return LeadCsp(
+        csp=csp,
+        step=step.id,
+        title=step.title,
+        say=" ".join(step.say.split()),
+        open=not csp,
+        waiting_on=missing,
+        judgement=ladder_judgement(done, step.id, step.judgement) if step.judgement else None,
+        citations=citations(done, step),
+    )
+
+
+def _remarks(done: Run) -> tuple[RemarkMade, ...]:
+    return tuple(
+        RemarkMade(
+            rule=remark.id,
+            kind=remark.kind,
+            title=remark.title,
+            say=" ".join(remark.say.split()),
+            citations=citations(done, remark),
+        )
+        for remark in done.ruleset.entries("remarks")
+        if done.case.answer(f"remark:{remark.id}") is Answer.YES
+    )
+
+
+def _recorded(done: Run) -> str:
+    fact = done.case.facts["case.decided"]
+    spec = done.ruleset.base.facts["case.decided"]
+    return spec.values[fact.value] if fact.known else ""
+
+
+def _provenance(
+    record: CaseRecord, chosen: Selection, done: Run, as_of: date | None
+) -> Provenance:
+    return Provenance(
+        program=PROGRAM,
+        engines=done.engines,
+        packs=tuple(
+            PackUsed(
+                id=pack.id,
+                title=pack.head.title,
+                version=pack.head.version,
+                status=pack.head.status,
+                sha256=pack.sha256,
+            )
+            for pack in chosen.ruleset.packs
+        ),
+        rules_sha256=chosen.ruleset.sha256,
+        input_sha256=record_hash(record),
+        as_of=as_of,
+        note=done.note,
+    )

@@ -1,0 +1,160 @@
+"""What is still open: which facts are missing, and which judgements only a person can make.
+
+The walk starts at the outcome and follows only what is undetermined, so a question whose
+answer could no longer matter is never asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..schemas.common import Answer
+from ..schemas.decision import JudgementPoint, Question, Weighed
+from ..schemas.rule import Factor, Judgement, Scope
+from .casework import Run
+from .conditions import Condition, Each, Ref, Test, parse
+from .definitions import JUDGED
+from .evaluation import Evaluation
+from .explain import citations
+from .wording import about_text, point_text, question_text, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that is missing, about the case or one person."""
+
+    ref: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A judgement that has not been recorded."""
+
+    ref: str
+    name: str
+
+
+Opening = Missing | Undecided
+
+
+def openings(run: Run, goal: str) -> list[Opening]:
+    """Everything that still keeps a proposition of the case open, in the order of the rules."""
+    found: dict[Opening, None] = {}
+    for leaf in run.case.open_leaves(goal):
+        _walk(run, run.case, leaf, found, {("", goal)})
+    return list(found)
+
+
+def _walk(
+    run: Run,
+    evaluation: Evaluation,
+    leaf: Condition,
+    found: dict[Opening, None],
+    seen: set[tuple[str, str]],
+) -> None:
+    if isinstance(leaf, Test):
+        spec = run.ruleset.base.facts[leaf.fact]
+        ref = evaluation.about if spec.scope is not Scope.CASE else ""
+        found.setdefault(Missing(ref, leaf.fact))
+        if leaf.other is not None and not evaluation.facts[leaf.other].known:
+            found.setdefault(Missing(ref, leaf.other))
+    elif isinstance(leaf, Ref) and leaf.proposition.startswith(JUDGED):
+        found.setdefault(Undecided(evaluation.about, leaf.proposition.removeprefix(JUDGED)))
+    elif isinstance(leaf, Ref):
+        key = (evaluation.about, leaf.proposition)
+        if key not in seen and leaf.proposition in evaluation.compiled.definitions:
+            seen.add(key)
+            for inner in evaluation.open_leaves(leaf.proposition):
+                _walk(run, evaluation, inner, found, seen)
+    elif isinstance(leaf, Each):
+        for one in run.of(leaf.scope):
+            for inner in one.open_leaves_of(leaf.inner):
+                _walk(run, one, inner, found, seen)
+
+
+def question(run: Run, opening: Missing, settles: tuple[str, ...] = ()) -> Question:
+    """A missing fact as a question, with who would know."""
+    spec = run.ruleset.base.facts[opening.fact]
+    fact = run.inputs.find(opening.ref).facts[opening.fact]
+    return Question(
+        fact=opening.fact,
+        about=opening.ref,
+        ask=question_text(spec, opening.ref),
+        who_knows=spec.who_knows,
+        settles=settles,
+        asked=fact.asked,
+    )
+
+
+def judgement_point(
+    run: Run, opening: Undecided, if_yes: str = "", if_no: str = ""
+) -> JudgementPoint:
+    """An unrecorded judgement with its factors for and against."""
+    evaluation = next(one for one in run.all() if one.about == opening.ref)
+    definition = evaluation.compiled.definitions[opening.name]
+    assert definition.judgement is not None
+    point = definition.judgement
+    return JudgementPoint(
+        proposition=opening.name,
+        rule=definition.entry.id,
+        about=opening.ref,
+        question=sentence(about_text(point.question, opening.ref)),
+        decided_by=point.decided_by,
+        factors_for=weigh(evaluation, point.factors_for),
+        factors_against=weigh(evaluation, point.factors_against),
+        if_yes=if_yes,
+        if_no=if_no,
+        citations=citations(run, definition.entry),
+    )
+
+
+def weigh(evaluation: Evaluation, factors: list[Factor]) -> tuple[Weighed, ...]:
+    """The factors that the record shows, then those it cannot show.
+
+    A factor that the record shows not to be so is left out.
+    """
+    return tuple(sorted(_weighed(evaluation, factors), key=lambda one: not one.shown))
+
+
+def _weighed(evaluation: Evaluation, factors: list[Factor]) -> Iterator[Weighed]:
+    for factor in factors:
+        if factor.when is None:
+            yield Weighed(text=factor.text, shown=False)
+            continue
+        answer = evaluation.value(parse(factor.when))
+        if answer is not Answer.NO:
+            yield Weighed(text=factor.text, shown=answer is Answer.YES)
+
+
+def ladder_judgement(run: Run, rule_id: str, point: Judgement) -> JudgementPoint:
+    """The judgement of a step of the lead ladder, which is about the case."""
+    entry = run.ruleset.base.located[rule_id].entry
+    return JudgementPoint(
+        proposition="lead-csp",
+        rule=rule_id,
+        question=sentence(point.question),
+        decided_by=point.decided_by,
+        factors_for=weigh(run.case, point.factors_for),
+        factors_against=weigh(run.case, point.factors_against),
+        citations=citations(run, entry),
+    )
+
+
+def waiting_on(run: Run, goal: str) -> tuple[str, ...]:
+    """What an open proposition waits for, as short phrases."""
+    said: dict[str, None] = {}
+    for opening in openings(run, goal):
+        of = f" ({opening.ref})" if opening.ref else ""
+        if isinstance(opening, Missing):
+            said.setdefault(point_text(run.ruleset.base.facts[opening.fact]) + of)
+        else:
+            said.setdefault(f"a judgement: {_title(run, opening)}{of}")
+    return tuple(said)
+
+
+def _title(run: Run, opening: Undecided) -> str:
+    evaluation = next(one for one in run.all() if one.about == opening.ref)
+    title = evaluation.compiled.definitions[opening.name].entry.title
+    return title[0].lower() + title[1:]

@@ -1,0 +1,132 @@
+"""Choosing the rules: the statutory test, the edition, the nation and the local overlay.
+
+The four keys are independent, and what a document calls itself chooses none of them.  Each
+is chosen by rules that are themselves data (``rules/selection.yaml``), explained in the
+output, and can be overridden by the caller or in the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..schemas.case import CaseRecord
+from ..schemas.common import Answer
+from ..schemas.decision import Chosen, Citation
+from ..schemas.rule import Choice, Scope
+from .conditions import parse
+from .errors import InputError
+from .facts import facts_of, subjects
+from .logic import Env, value_of
+from .packs import RuleBase, RuleSet, lay
+
+KEYS = ("test", "edition", "nation", "overlay")
+NATIONS = ("england", "wales")
+NO_OVERLAY = "none"
+"""What a caller writes to ask for no local overlay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rules chosen, and why."""
+
+    chosen: tuple[Chosen, ...]
+    ruleset: RuleSet
+
+    def value(self, key: str) -> str | None:
+        return next(one.value for one in self.chosen if one.key == key)
+
+
+def select(
+    base: RuleBase, record: CaseRecord, overrides: Mapping[str, str | None] | None = None
+) -> Selection:
+    """Choose the packs for a record.
+
+    ``overrides`` gives any of test, edition, nation and overlay; what the record itself
+    chose by hand comes next, and the selection rules last.  Raises InputError for an
+    unknown pack or nation.
+    """
+    asked = {**_in_record(record), **{k: v for k, v in (overrides or {}).items() if v}}
+    env = Env(facts_of(record, base.facts, Scope.CASE, subjects(record, Scope.CASE)[0]))
+    chosen = tuple(_choose(base, key, asked.get(key), env) for key in KEYS)
+    return Selection(chosen, lay(base, pack_ids(base, {c.key: c.value for c in chosen})))
+
+
+def _in_record(record: CaseRecord) -> dict[str, str]:
+    made = record.selection
+    if made is None:
+        return {}
+    given = {
+        "test": made.test,
+        "edition": None if made.edition is None else str(made.edition),
+        "nation": made.nation.value if made.nation else None,
+        "overlay": made.overlay,
+    }
+    return {key: value for key, value in given.items() if value}
+
+
+def _choose(base: RuleBase, key: str, asked: str | None, env: Env) -> Chosen:
+    if asked is not None:
+        value, title = _overridden(base, key, asked)
+        because = "Chosen by hand, in the record or by the caller."
+        return Chosen(key=key, value=value, title=title, because=because, overridden=True)
+    choices = [one for one in base.choices if one.key == key]
+    doubtful: list[Choice] = []
+    for choice in choices:
+        answer = value_of(parse(choice.when), env)
+        if answer is Answer.YES:
+            return _explained(base, choice, doubtful)
+        if answer is Answer.OPEN:
+            doubtful.append(choice)
+    raise InputError(f"no rule chooses the {key} for this record.", code="input.selection")
+
+
+def _explained(base: RuleBase, choice: Choice, doubtful: list[Choice]) -> Chosen:
+    because = " ".join(choice.say.split())
+    if doubtful:
+        titles = "; ".join(one.title for one in doubtful)
+        because += f" The record leaves open whether this should be: {titles}."
+    return Chosen(
+        key=choice.key,
+        value=choice.choose,
+        title=choice.title,
+        because=because,
+        citations=tuple(Citation.of(c, base.sources[c.source].title) for c in choice.cites),
+    )
+
+
+def _overridden(base: RuleBase, key: str, asked: str) -> tuple[str | None, str]:
+    if key == "nation":
+        if asked not in NATIONS:
+            raise InputError(
+                "that nation is not covered.",
+                mend=f"Choose one of: {', '.join(NATIONS)}.",
+                code="input.unknown-pack",
+            )
+        return asked, asked.capitalize()
+    if key == "overlay" and asked == NO_OVERLAY:
+        return None, "No local overlay"
+    if key == "edition" and asked.isdigit():
+        asked = f"home-office-{asked}"
+    pack = base.pack(asked)
+    kinds = {"test": "statute", "edition": "guidance", "overlay": "local"}
+    if pack.head.kind != kinds[key]:
+        right = [p.id for p in base.packs.values() if p.head.kind == kinds[key]]
+        raise InputError(
+            f"that pack is no {key}.",
+            mend=f"Choose one of: {', '.join(sorted(right)) or 'none exists yet'}.",
+            code="input.unknown-pack",
+        )
+    return pack.id, pack.head.title
+
+
+def pack_ids(base: RuleBase, keys: Mapping[str, str | None]) -> list[str]:
+    """The packs that a choice of keys calls for, in the order in which they are laid."""
+    nation = keys["nation"] or "england"
+    joint = [
+        pack.id
+        for pack in base.packs.values()
+        if pack.head.kind == "joint" and nation in pack.head.nations
+    ]
+    named = [keys["test"], keys["edition"], *sorted(joint), keys["overlay"]]
+    return [pack_id for pack_id in named if pack_id]

@@ -1,0 +1,229 @@
+"""What would change the answer: single changes of fact, and the fewest answers that settle it.
+
+A fact's possible values are not tried one by one but in classes: two ages that no rule
+tells apart are one class.  Every class is then tried against the plain reading of the
+rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import combinations, product
+from math import prod
+from typing import Any
+
+from ..schemas.common import Answer
+from ..schemas.dates import PartialDate
+from ..schemas.decision import Outcome, WhatIf
+from ..schemas.rule import FactSpec, Scope
+from .casework import Inputs, Plain, Run
+from .conditions import Condition, Each, Test, walk
+from .logic import Fact, holds
+from .openings import Missing, Opening, Undecided
+from .packs import RuleSet
+from .wording import listed, value_text
+
+MAX_OPEN = 8
+"""Above this many openings no search for the shortest list is made: all are shown."""
+MAX_TOGETHER = 3
+MAX_TRIES = 400
+"""Combinations of answers tried for one group of openings."""
+UNTOLD = frozenset({"not-known", "not-stated"})
+"""Values that say that a fact is not known, and so answer nothing."""
+
+OUTCOMES = {Answer.YES: Outcome.MET, Answer.NO: Outcome.NOT_MET, Answer.OPEN: Outcome.OPEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A class of values of a fact that no rule tells apart."""
+
+    value: Any
+    """One value that stands for the class."""
+    text: str
+
+
+@lru_cache(maxsize=64)
+def tests_by_fact(ruleset: RuleSet) -> Mapping[str, tuple[Test, ...]]:
+    """Every test of each fact in the chosen rules."""
+    found: dict[str, dict[Test, None]] = {}
+    for definition in ruleset.definitions:
+        for side in (definition.yes, definition.no):
+            for test in _tests(side):
+                found.setdefault(test.fact, {})[test] = None
+    return {fact: tuple(tests) for fact, tests in found.items()}
+
+
+def _tests(condition: Condition) -> Iterator[Test]:
+    for node in walk(condition):
+        if isinstance(node, Test):
+            yield node
+        elif isinstance(node, Each):
+            yield from _tests(node.inner)
+
+
+@lru_cache(maxsize=512)
+def possible_values(ruleset: RuleSet, fact: str) -> tuple[Possible, ...]:
+    """The classes of values of a fact, in order.  Empty for facts that are not tested by value."""
+    spec = ruleset.base.facts[fact]
+    tests = [
+        t
+        for t in tests_by_fact(ruleset).get(fact, ())
+        if t.other is None and t.op not in ("known", "recorded")
+    ]
+    classes: dict[tuple[Answer, ...], list[Any]] = {}
+    candidates = _candidates(spec, tests)
+    for value in candidates:
+        marks = tuple(holds(test, {fact: Fact(value)}) for test in tests)
+        classes.setdefault(marks, []).append(value)
+    return tuple(
+        Possible(values[0], _class_text(spec, values, candidates)) for values in classes.values()
+    )
+
+
+def _candidates(spec: FactSpec, tests: list[Test]) -> list[Any]:
+    if spec.type == "yes-no":
+        return [True, False]
+    if spec.type == "choice":
+        return [one for one in spec.values if one not in UNTOLD]
+    if spec.type == "choices":
+        return [frozenset([one]) for one in spec.values if one not in UNTOLD] + [frozenset[str]()]
+    bounds = sorted({t.value for t in tests if t.value is not None})
+    if spec.type == "number":
+        return sorted({n for b in bounds for n in (b - 1, b, b + 1) if n >= 0})
+    if spec.type == "date":
+        days = sorted({d for b in bounds for d in _around(b)})
+        return [PartialDate.of(day) for day in days]
+    return []
+
+
+def _around(day: date) -> tuple[date, date, date]:
+    one = timedelta(days=1)
+    return day - one, day, day + one
+
+
+def _class_text(spec: FactSpec, values: list[Any], candidates: list[Any]) -> str:
+    """A class in words.  Its ends are open where no rule sets a bound beyond them."""
+    if spec.type not in ("number", "date"):
+        return listed([value_text(spec, value) for value in values], "or")
+    low, high = value_text(spec, values[0]), value_text(spec, values[-1])
+    before, after = ("or less", "or more") if spec.type == "number" else ("or before", "or after")
+    if values[0] == candidates[0]:
+        return f"{high} {before}"
+    if values[-1] == candidates[-1]:
+        return f"{low} {after}"
+    return low if low == high else f"{low} to {high}"
+
+
+def outcome_of(inputs: Inputs, ruleset: RuleSet) -> Outcome:
+    """The outcome under the plain reading of the rules."""
+    return OUTCOMES[Plain(inputs, ruleset).answer(ruleset.test.definition)]
+
+
+def with_fact(inputs: Inputs, ruleset: RuleSet, ref: str, fact: str, value: Any) -> Inputs:
+    """The inputs with one fact otherwise, and the facts that hang on it unknown again."""
+    changes = {fact: Fact(value)}
+    for dependent in ruleset.base.facts[fact].resets:
+        changes[dependent] = Fact()
+    return inputs.changed(ref, facts=changes)
+
+
+def single_changes(run: Run, outcome: Outcome) -> tuple[WhatIf, ...]:
+    """Every single change of a recorded fact, or of a judgement, that changes the outcome."""
+    found: list[WhatIf] = []
+    for entity in run.inputs.all():
+        if entity.scope in (Scope.CHILD, Scope.APPOINTEE):
+            continue
+        for fact, now in entity.facts.items():
+            spec = run.ruleset.base.facts[fact]
+            if now.known and not spec.fixed and fact in tests_by_fact(run.ruleset):
+                found += _changes_of(run, outcome, entity.ref, spec)
+        found += _other_judgements(run, outcome, entity.ref, entity.judged)
+    # A change that turns the answer round matters more than one that opens it again.
+    return tuple(sorted(found, key=lambda one: one.outcome is Outcome.OPEN))
+
+
+def _changes_of(run: Run, outcome: Outcome, ref: str, spec: FactSpec) -> Iterable[WhatIf]:
+    now = run.inputs.find(ref).facts[spec.id].value
+    by_outcome: dict[Outcome, list[str]] = {}
+    for possible in possible_values(run.ruleset, spec.id):
+        if possible.value == now:
+            continue
+        then = outcome_of(
+            with_fact(run.inputs, run.ruleset, ref, spec.id, possible.value), run.ruleset
+        )
+        if then is not outcome:
+            by_outcome.setdefault(then, []).append(possible.text)
+    for then, texts in by_outcome.items():
+        change = f"{spec.label}: {listed(texts, 'or')}"
+        yield WhatIf(fact=spec.id, about=ref, change=change, outcome=then)
+
+
+def _other_judgements(
+    run: Run, outcome: Outcome, ref: str, judged: Mapping[str, Answer]
+) -> Iterable[WhatIf]:
+    for name, answer in judged.items():
+        other = Answer.NO if answer is Answer.YES else Answer.YES
+        then = outcome_of(run.inputs.changed(ref, judged={name: other}), run.ruleset)
+        if then is not outcome:
+            change = f"recorded judgement on {name}: {other}"
+            yield WhatIf(fact=name, about=ref, change=change, outcome=then)
+
+
+def answers_to(run: Run, opening: Opening) -> tuple[tuple[str, Inputs], ...]:
+    """Each possible answer to an opening, in words, with the inputs that it would make."""
+    return tuple((text, change(run.inputs)) for text, change in _changes(run, opening))
+
+
+def _changes(run: Run, opening: Opening) -> list[tuple[str, Any]]:
+    if isinstance(opening, Undecided):
+        return [
+            (str(a), _judge(opening.ref, opening.name, a)) for a in (Answer.YES, Answer.NO)
+        ]
+    return [
+        (possible.text, _tell(run.ruleset, opening, possible.value))
+        for possible in possible_values(run.ruleset, opening.fact)
+    ]
+
+
+def _judge(ref: str, name: str, answer: Answer) -> Any:
+    return lambda inputs: inputs.changed(ref, judged={name: answer})
+
+
+def _tell(ruleset: RuleSet, opening: Missing, value: Any) -> Any:
+    return lambda inputs: with_fact(inputs, ruleset, opening.ref, opening.fact, value)
+
+
+def effects(run: Run, opening: Opening) -> list[tuple[str, Outcome]]:
+    """What each answer to one opening would make of the outcome, by itself."""
+    return [(text, outcome_of(inputs, run.ruleset)) for text, inputs in answers_to(run, opening)]
+
+
+def shortest(run: Run, found: list[Opening]) -> list[Opening]:
+    """The fewest openings whose answers settle the outcome whatever they are.
+
+    All of them where there are too many to search, or no few of them are enough.
+    """
+    if len(found) > MAX_OPEN:
+        return found
+    for count in range(1, min(MAX_TOGETHER, len(found) - 1) + 1):
+        for group in combinations(found, count):
+            if _settle_together(run, group):
+                return list(group)
+    return found
+
+
+def _settle_together(run: Run, group: tuple[Opening, ...]) -> bool:
+    choices = [_changes(run, opening) for opening in group]
+    if not all(choices) or prod(map(len, choices)) > MAX_TRIES:
+        return False
+    for picked in product(*choices):
+        inputs = run.inputs
+        for _, change in picked:
+            inputs = change(inputs)
+        if outcome_of(inputs, run.ruleset) is Outcome.OPEN:
+            return False
+    return True

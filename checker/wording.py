@@ -1,0 +1,104 @@
+"""How facts and conditions read in an output: short, plain, and never a name.
+
+People appear by their references.  Text of the record that could hold a name (a fact of
+type ``text``) is never shown; that it is recorded is all that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..schemas.dates import PartialDate
+from ..schemas.rule import FactSpec
+from .clocks import long_date, said
+from .conditions import Test
+
+_BOUNDS = {
+    "at_least": "{} or more",
+    "more_than": "more than {}",
+    "at_most": "{} or less",
+    "less_than": "less than {}",
+}
+_DATES = {
+    "before": "before {}",
+    "on_or_before": "on or before {}",
+    "after": "after {}",
+    "on_or_after": "on or after {}",
+}
+
+
+def value_text(spec: FactSpec, value: Any) -> str:
+    """A fact's value as it reads: ``by violence``, ``34``, ``7 March 2024``."""
+    if value is None:
+        return "not stated"
+    if spec.type == "yes-no":
+        return "yes" if value else "no"
+    if spec.type == "date":
+        return said(value) if isinstance(value, PartialDate) else long_date(value)
+    if spec.type == "text":
+        return "recorded"
+    if spec.type == "choices":
+        return listed([spec.values.get(one, one) for one in sorted(value)]) or "none"
+    return spec.values.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
+
+
+def fact_text(spec: FactSpec, value: Any) -> str:
+    """A fact with its label: ``age of the deceased at death: 34``."""
+    return f"{spec.label}: {value_text(spec, value)}"
+
+
+def point_text(spec: FactSpec) -> str:
+    """A missing fact as a thing to find out: ``whether ...`` or its label."""
+    return f"whether {spec.label}" if spec.type == "yes-no" else spec.label
+
+
+def question_text(spec: FactSpec, ref: str) -> str:
+    """The question to ask when a fact is missing, about a named reference where it has one."""
+    asked = spec.ask or f"What is the {spec.label}?"
+    return about_text(asked, ref)
+
+
+def about_text(text: str, ref: str) -> str:
+    """Put a reference where a rule's text says ``{person}``."""
+    return text.replace("{person}", ref or "the person")
+
+
+def listed(words: list[str], last: str = "and") -> str:
+    """``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def test_text(test: Test, specs: Mapping[str, FactSpec]) -> str:
+    """A test of a fact in words: ``age of the deceased at death: 16 or more``."""
+    spec = specs[test.fact]
+    return f"{spec.label}: {_wanted(test, spec, specs)}"
+
+
+def _wanted(test: Test, spec: FactSpec, specs: Mapping[str, FactSpec]) -> str:
+    if test.op in _BOUNDS:
+        return _BOUNDS[test.op].format(test.value)
+    if test.op in _DATES:
+        bound = specs[test.other].label if test.other else long_date(test.value)
+        return _DATES[test.op].format(bound)
+    if test.op == "later_than_months":
+        other = specs[test.other].label if test.other else ""
+        return f"more than {test.months} calendar months after the {other}"
+    if test.op in ("known", "recorded"):
+        return "recorded"
+    values = test.value if isinstance(test.value, tuple) else (test.value,)
+    return listed([value_text(spec, _one(spec, v)) for v in values], "or")
+
+
+def _one(spec: FactSpec, value: Any) -> Any:
+    return frozenset([value]) if spec.type == "choices" else value
+
+
+def sentence(text: str) -> str:
+    """One line, a capital first, and a full stop at the end."""
+    text = " ".join(text.split())
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!" else ".")
