@@ -6,10 +6,13 @@ from importlib import import_module
 
 import click
 
-from . import __version__
+from .checker.version import VERSION
 
 # command name -> module of this package that defines it, and the click command in that module
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "decide": (".checker.commands.decide", "decide"),
+    "schema": (".checker.commands.schema", "schema"),
+}
 
 
 class LazyGroup(click.Group):
@@ -35,6 +38,6 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup)
-@click.version_option(__version__, prog_name="dhr")
+@click.version_option(VERSION, prog_name="dhr")
 def main() -> None:
     """Criteria decisions and Quality Assurance readiness for domestic homicide reviews."""

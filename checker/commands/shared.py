@@ -1,0 +1,166 @@
+"""What every command does alike: read the input, write the output privately, tell errors.
+
+Exit statuses: 0 decided (or nothing failed), 1 something failed, 2 unusable input,
+3 open.  An error is one message on standard error and never a traceback; output appears
+whole or not at all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from ..errors import DhrError, InputError
+
+EXIT_OK, EXIT_FAILED, EXIT_UNUSABLE, EXIT_OPEN = 0, 1, 2, 3
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A calendar day, written 2024-03-07."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail("write a date as 2024-03-07.", param, ctx)
+
+
+def as_of_option(command: _Command) -> _Command:
+    return click.option(
+        "--as-of",
+        type=Day(),
+        default=None,
+        help="The day to measure against (default: today); such as 2024-03-07.",
+    )(command)
+
+
+def output_options(*formats: str) -> Callable[[_Command], _Command]:
+    """``--format`` with the given choices, the first as default, and ``-o FILE``."""
+
+    def add(command: _Command) -> _Command:
+        command = click.option(
+            "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True
+        )(command)
+        return click.option(
+            "-o", "--output", "target", type=click.Path(path_type=Path), help="Write to a file."
+        )(command)
+
+    return add
+
+
+def selection_options(command: _Command) -> _Command:
+    """The four keys that choose the rules."""
+    for name, words in (
+        ("--overlay", "Local overlay, such as gloucestershire-2019, or none."),
+        ("--nation", "england or wales."),
+        ("--edition", "Edition of the guidance: 2011, 2013 or 2016."),
+        ("--test", "Statutory test, such as dvcva-2004-s9."),
+    ):
+        command = click.option(name, default=None, help=words)(command)
+    return command
+
+
+def engine_option(command: _Command) -> _Command:
+    return click.option(
+        "--engine",
+        type=click.Choice(["auto", "durable", "plain", "both"]),
+        default="auto",
+        show_default=True,
+        help="auto runs both engines, and compares them, where durable-rules works.",
+    )(command)
+
+
+def today(as_of: date | None) -> date:
+    """The day to measure against: the one given, else the computer's own."""
+    return as_of or datetime.now().astimezone().date()
+
+
+def source(name: str) -> Path | bytes:
+    """A path, or the bytes of standard input where the name is ``-``."""
+    return sys.stdin.buffer.read() if name == "-" else Path(name)
+
+
+@contextlib.contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn every error of ours into one message and exit status 2."""
+    try:
+        yield
+    except DhrError as error:
+        refuse(error)
+    except BrokenPipeError:
+        # The reader of a pipe went away; there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(EXIT_FAILED) from None
+
+
+def refuse(error: DhrError) -> NoReturn:
+    problems = getattr(error, "problems", None)
+    if problems:
+        where = f"{error.where}: " if error.where else ""
+        click.echo(f"dhr: {where}the case record cannot be used:", err=True)
+        for at, what in problems:
+            click.echo(f"  {at + ': ' if at else ''}{what}", err=True)
+        if error.mend:
+            click.echo(error.mend, err=True)
+    else:
+        click.echo(f"dhr: {error}", err=True)
+    raise SystemExit(EXIT_UNUSABLE)
+
+
+def emit(content: str | bytes, target: Path | None, *inputs: str) -> None:
+    """Write the output, whole or not at all; a file is readable by its owner only.
+
+    Raises InputError where the target cannot be written, or is one of the inputs.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if target is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    if any(_same(target, name) for name in inputs if name != "-"):
+        raise InputError(
+            "the output would overwrite the input.", mend="Give another name after -o."
+        )
+    _write_privately(data, target)
+
+
+def _same(target: Path, name: str) -> bool:
+    try:
+        return target.exists() and target.samefile(name)
+    except OSError:
+        return False
+
+
+def _write_privately(data: bytes, target: Path) -> None:
+    try:
+        # Beside the target, so that the final step is a rename and never half a file.
+        handle, part = tempfile.mkstemp(dir=target.parent, prefix=".dhr-")
+    except OSError:
+        raise InputError(
+            "the output file cannot be written there.",
+            mend="Check that the folder exists and that you may write to it.",
+        ) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(part, target)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(part)
+        raise InputError(
+            "the output file could not be written.",
+            mend="Check the disk's free space, and that the file is not open elsewhere.",
+        ) from None
