@@ -12,7 +12,7 @@ from .markup import Block, blocks, typographic
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 # A4 text width is 160 mm; the columns of the recommendations table fill it.
-RECOMMENDATION_WIDTHS = [9, 55, 18, 30, 21, 27]
+RECOMMENDATION_WIDTHS = [10, 54, 17, 28, 21, 30]
 RECOMMENDATION_HEADER = ["No.", "Recommendation", "Kind", "Owner", "Complete by", "Measure"]
 
 
