@@ -66,7 +66,7 @@ def _no_constant(_: str) -> float:
 
 
 def _whole_number(digits: str) -> int:
-    if len(digits) > MAX_DIGITS:
+    if len(digits.lstrip("-")) > MAX_DIGITS:
         raise ValueError("too many digits")
     return int(digits)
 

@@ -29,7 +29,7 @@ def resolve(word: str) -> Scalar:
     """The value of an unquoted word.  Raises ValueError for a number of too many digits."""
     if word in _WORDS:
         return _WORDS[word]
-    if len(word) > MAX_DIGITS:
+    if len(word.lstrip("+-")) > MAX_DIGITS:
         if _DECIMAL.fullmatch(word) or _FLOAT.fullmatch(word):
             raise ValueError("too many digits")
         return word
