@@ -1,0 +1,301 @@
+"""Turn what the walk noted down into the immutable document: numbers, headings, places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final, NamedTuple
+
+from .content import Cell, Comment, Heading, HeadingSource, Note, Paragraph, Revision, Row, Table
+from .drafts import Draft, Gathered, TableDraft
+from .headings import (
+    Candidate,
+    ends_like_contents,
+    imitation,
+    imitation_heading,
+    ranks,
+    real_heading,
+    title_label,
+    typed_label,
+)
+from .numbering import Counters, Number, Numbering
+from .place import Place, Story
+
+_RUN_OF_CONTENTS: Final = 3  # lines that end in a page number before they are called a list
+_LONGEST_TITLE: Final = 200  # characters
+
+
+class Known(NamedTuple):
+    """What the first pass finds out about a paragraph."""
+
+    text: str
+    number: Number | None
+    heading: Heading | None
+    candidate: Candidate | None
+    in_contents: bool
+
+
+def paragraphs(gathered: Gathered, numbering: Numbering) -> tuple[Paragraph, ...]:
+    """All paragraphs, with their numbers, headings and places."""
+    known = _first_pass(gathered, numbering)
+    levels = ranks([k.candidate for k in known if k.candidate is not None])
+    maker = _Maker(gathered, levels)
+    return tuple(maker.make(draft, k) for draft, k in zip(gathered.drafts, known, strict=True))
+
+
+def _first_pass(gathered: Gathered, numbering: Numbering) -> list[Known]:
+    texts = ["".join(draft.texts) for draft in gathered.drafts]
+    typed = _typed_contents(gathered.drafts, texts)
+    body_size = _body_size(gathered.drafts)
+    counters: dict[tuple[str, Story], Counters] = {}
+    known: list[Known] = []
+    for draft, text in zip(gathered.drafts, texts, strict=True):
+        key = (draft.part, draft.story)
+        if key not in counters:
+            counters[key] = Counters()
+        number = numbering.next(counters[key], draft.style, draft.num_id, draft.level)
+        in_contents = draft.index in typed or _in_contents(draft)
+        heading = candidate = None
+        if draft.story in (Story.BODY, Story.TEXTBOX) and not in_contents and text:
+            heading = real_heading(draft.style, draft.outline)
+            if heading is None and _may_imitate(draft, text, number):
+                numbered = number is not None and bool(number.label)
+                candidate = imitation(text, draft.runs, body_size, numbered=numbered)
+        known.append(Known(text, number, heading, candidate, in_contents))
+    return known
+
+
+def _may_imitate(draft: Draft, text: str, number: Number | None) -> bool:
+    return (
+        draft.story is Story.BODY
+        and draft.at is None
+        and draft.outline is None
+        and len(text) <= _LONGEST_TITLE
+        and (number is None or not number.bullet)
+        and draft.style.name.lower() not in ("title", "subtitle", "caption", "toc heading")
+    )
+
+
+def _body_size(drafts: list[Draft]) -> float:
+    """The size that most of the body's text has, in points; 0 if the file does not say."""
+    sizes: Counter[float] = Counter()
+    for draft in drafts:
+        if draft.story is Story.BODY:
+            for run in draft.runs:
+                sizes[run.format.size] += run.end - run.start
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0
+
+
+def _in_contents(draft: Draft) -> bool:
+    if draft.style.contents:
+        return True
+    if draft.in_contents:
+        return draft.style.name.lower() != "toc heading"
+    made = draft.contents_field
+    return made is not None and made.closed and 2 * draft.contents_length > draft.length
+
+
+def _typed_contents(drafts: list[Draft], texts: list[str]) -> set[int]:
+    """Lines of a contents list typed by hand: several in a row that end in a page number."""
+    found: set[int] = set()
+    streak: list[int] = []
+    for draft, text in zip(drafts, texts, strict=True):
+        if draft.story is not Story.BODY or draft.at is not None:
+            continue
+        line = text.rstrip()[-20:]
+        if line[-1:].isdigit() and ends_like_contents(line):
+            streak.append(draft.index)
+        elif line:
+            if len(streak) >= _RUN_OF_CONTENTS:
+                found.update(streak)
+            streak = []
+    return found.union(streak) if len(streak) >= _RUN_OF_CONTENTS else found
+
+
+class _Maker:
+    """Makes paragraphs in order, keeping the headings that are open."""
+
+    def __init__(
+        self, gathered: Gathered, levels: dict[tuple[float, bool, bool, bool], int]
+    ) -> None:
+        self.gathered, self.levels = gathered, levels
+        self.hosts = _note_hosts(gathered)
+        self.made: list[Paragraph] = []
+        self.titles: list[tuple[int, str]] = []
+        self.path: tuple[str, ...] = ()
+        self.after = ""
+        self.real_level = 0
+        self.has_pages = gathered.pages > 0
+
+    def make(self, draft: Draft, known: Known) -> Paragraph:
+        heading = self._heading(known)
+        label = known.number.label if known.number else ""
+        typed = typed_label(known.text)
+        if heading is not None and not label and not typed:
+            typed = title_label(known.text)
+        in_body = draft.story is Story.BODY
+        if heading is not None and in_body:
+            self._open(heading)
+        host = self.hosts.get(draft.index, draft.host)
+        paragraph = Paragraph(
+            index=draft.index,
+            text=known.text,
+            place=self._place(draft, label or typed, host),
+            label=label,
+            typed_label=typed,
+            bullet=known.number.bullet if known.number else "",
+            list_level=known.number.level if known.number else None,
+            style_id=draft.style.id,
+            style_name=draft.style.name,
+            heading=heading,
+            in_toc=known.in_contents,
+            in_table=draft.at,
+            host=host,
+            hidden=tuple(draft.hidden),
+            inserted=tuple(draft.inserted),
+            deleted=tuple(draft.deleted),
+            comment_ids=tuple(draft.comment_ids),
+            runs=tuple(draft.runs),
+            page=draft.page or None if self.has_pages and in_body else None,
+        )
+        self.made.append(paragraph)
+        if in_body:
+            self._go_on(paragraph)
+        return paragraph
+
+    def _heading(self, known: Known) -> Heading | None:
+        if known.heading is not None or known.candidate is None:
+            return known.heading
+        return imitation_heading(known.candidate, self.levels, self.real_level, known.number)
+
+    def _open(self, heading: Heading) -> None:
+        while self.titles and self.titles[-1][0] >= heading.level:
+            self.titles.pop()
+        self.path = tuple(title for _, title in self.titles)
+        self.after = ""
+
+    def _go_on(self, paragraph: Paragraph) -> None:
+        heading = paragraph.heading
+        if heading is not None:
+            self.titles.append((heading.level, paragraph.numbered_title))
+            self.path = tuple(title for _, title in self.titles)
+            if heading.source is not HeadingSource.IMITATION:
+                self.real_level = heading.level
+        elif paragraph.in_table is None and any(map(str.isdigit, paragraph.number)):
+            self.after = paragraph.number
+
+    def _place(self, draft: Draft, number: str, host: int) -> Place:
+        path, after = self.path, self.after
+        if draft.story is not Story.BODY:
+            path, after = (), ""
+            if 0 <= host < len(self.made):
+                above = self.made[host].place
+                path, after = above.heading_path, above.number or above.after
+        table, row, cell = draft.at or (None, None, None)
+        return Place(draft.part, draft.story, path, draft.index, number, after, table, row, cell)
+
+
+def _note_hosts(gathered: Gathered) -> dict[int, int]:
+    """The body paragraph that each paragraph of a note or comment belongs to."""
+    hosts: dict[int, int] = {}
+    for note in gathered.notes:
+        host = gathered.note_hosts.get((note.story, note.id), -1)
+        hosts.update(dict.fromkeys(note.paragraphs, host))
+    for comment in gathered.comments:
+        host = gathered.comment_hosts.get(comment.id, -1)
+        hosts.update(dict.fromkeys(comment.paragraphs, host))
+    return hosts
+
+
+def place_at(host: int, made: tuple[Paragraph, ...], part: str, story: Story) -> Place:
+    """The place of something found at a paragraph (-1: at none)."""
+    if not 0 <= host < len(made):
+        return Place(part, story)
+    at = made[host].place
+    return Place(part, story, at.heading_path, host, at.number, at.after, at.table, at.row, at.cell)
+
+
+def tables(gathered: Gathered, made: tuple[Paragraph, ...]) -> tuple[Table, ...]:
+    """All tables, in order."""
+    return tuple(_table(draft, made, gathered) for draft in gathered.tables)
+
+
+def _table(draft: TableDraft, made: tuple[Paragraph, ...], gathered: Gathered) -> Table:
+    rows = tuple(
+        Row(
+            tuple(
+                Cell(tuple(c.paragraphs), tuple(c.tables), c.column, c.span, c.continues)
+                for c in row.cells
+            ),
+            row.is_header,
+            row.change is not None and row.change.deletes,
+        )
+        for row in draft.rows
+    )
+    first = next((i for row in rows for cell in row.cells for i in cell.paragraphs), -1)
+    at = place_at(first, made, draft.part, draft.story)
+    header = rows[0].cells if rows else ()
+    return Table(
+        index=draft.index,
+        rows=rows,
+        header=tuple("\n".join(made[i].text for i in c.paragraphs).strip() for c in header),
+        place=Place(at.part, at.story, at.heading_path, at.paragraph, "", at.after, draft.index),
+        style_name=draft.style_name,
+        columns=max((row.column for row in draft.rows), default=0),
+        within=draft.within,
+        caption=draft.caption,
+        description=draft.description,
+    )
+
+
+def comments(
+    gathered: Gathered,
+    made: tuple[Paragraph, ...],
+    replies: dict[str, str],
+    resolved: set[str],
+) -> tuple[Comment, ...]:
+    """All comments, in the order of the file."""
+    owner = {
+        gathered.drafts[i].para_id: comment.id
+        for comment in gathered.comments
+        for i in comment.paragraphs
+        if gathered.drafts[i].para_id
+    }
+    answers = {owner.get(child): owner.get(parent) for child, parent in replies.items()}
+    done = {owner.get(paragraph) for paragraph in resolved}
+    return tuple(
+        Comment(
+            id=c.id,
+            author=c.author,
+            initials=c.initials,
+            date=c.date,
+            text="\n".join(made[i].text for i in c.paragraphs),
+            parent=answers.get(c.id),
+            resolved=c.id in done,
+            paragraph=(host := gathered.comment_hosts.get(c.id, -1)),
+            place=place_at(host, made, c.part, Story.COMMENT),
+            paragraphs=tuple(c.paragraphs),
+        )
+        for c in gathered.comments
+    )
+
+
+def notes(gathered: Gathered) -> tuple[Note, ...]:
+    """All footnotes and endnotes, in the order of the file."""
+    return tuple(
+        Note(n.id, n.story, tuple(n.paragraphs), gathered.note_hosts.get((n.story, n.id), -1))
+        for n in gathered.notes
+    )
+
+
+def revisions(gathered: Gathered, made: tuple[Paragraph, ...]) -> tuple[Revision, ...]:
+    """All tracked changes, in order."""
+    return tuple(
+        Revision(
+            r.kind,
+            r.author,
+            r.date,
+            "".join(r.texts),
+            place_at(r.host, made, r.part, made[r.host].story if r.host >= 0 else Story.OTHER),
+        )
+        for r in gathered.revisions
+    )

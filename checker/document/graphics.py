@@ -1,0 +1,111 @@
+"""Pictures, shapes and text boxes inside a run, and mark-up given in two versions.
+
+Word writes a text box twice: once for itself (``mc:Choice``) and once for older readers
+(``mc:Fallback``).  Only one copy is read, but a copy that says something else is
+reported, because it is in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from .harvest import TEXT_ATTRIBUTES, all_strings, attribute_texts
+from .names import A_T, ALTERNATE, CHOICE, DRAWING, FALLBACK, OFFICE_REL, TXBX, P, T
+from .parts import Element
+from .place import Story
+
+_A_P: Final = f"{{{DRAWING}}}p"
+_LINK_ATTRIBUTES: Final = tuple(
+    f"{{{OFFICE_REL}}}{name}" for name in ("id", "link", "href", "pict")
+)
+
+
+class Graphic(NamedTuple):
+    """What one drawing holds."""
+
+    boxes: list[Element]
+    """Contents of its text boxes, in order."""
+    texts: list[tuple[str, str, Story]]
+    """Text, what it is, and its channel."""
+    links: list[str]
+    """Ids of relationships it uses."""
+
+
+def settle_alternates(alternate: Element) -> tuple[Element | None, list[str]]:
+    """The version to read, and texts of the other versions that it does not have.
+
+    The first choice is read, unless it holds no text and the fallback does.
+    """
+    choices = [c for c in alternate if c.tag == CHOICE]
+    fallback = next((c for c in alternate if c.tag == FALLBACK), None)
+    versions = [*choices, *([fallback] if fallback is not None else [])]
+    if not versions:
+        return None, []
+    chosen = versions[0]
+    if fallback is not None and not _has_text(chosen) and _has_text(fallback):
+        chosen = fallback
+    said = " ".join(all_strings(chosen))
+    leftover = [
+        text
+        for version in versions
+        if version is not chosen
+        for text in _joined_strings(version)
+        if text.strip() not in said
+    ]
+    return chosen, leftover
+
+
+def _has_text(version: Element) -> bool:
+    return any(t.text for tag in (T, A_T) for t in version.iter(tag))
+
+
+def _joined_strings(version: Element) -> Iterator[str]:
+    """Each paragraph's text if it has any, and every described text."""
+    joined = "".join(t.text or "" for tag in (T, A_T) for t in version.iter(tag))
+    if joined:
+        yield from (
+            text
+            for paragraph in version.iter(P, _A_P)
+            if (text := "".join(t.text or "" for t in paragraph.iter(T, A_T)))
+        )
+    yield from (text for text in all_strings(version) if text not in joined)
+
+
+def read_graphic(root: Element) -> Graphic:
+    """Everything readable in a ``w:drawing``, ``w:pict`` or ``w:object``."""
+    found = Graphic([], [], [])
+    stack: list[Iterator[Element]] = [iter((root,))]
+    while stack:
+        for element in stack[-1]:
+            inner = _look_at(element, found)
+            if inner is not None:
+                stack.append(iter(inner))
+                break
+        else:
+            stack.pop()
+    return found
+
+
+def _look_at(element: Element, found: Graphic) -> Element | None:
+    """Take what an element says; the element to go into next, or None."""
+    tag = element.tag
+    if tag == TXBX:
+        found.boxes.append(element)
+        return None
+    if tag == ALTERNATE:
+        chosen, leftover = settle_alternates(element)
+        found.texts.extend((text, "fallback copy that differs", Story.OTHER) for text in leftover)
+        return chosen
+    if tag == _A_P:
+        text = "".join(t.text or "" for t in element.iter(A_T))
+        if text.strip():
+            found.texts.append((text, "text in a shape", Story.TEXTBOX))
+        return None
+    for key in _LINK_ATTRIBUTES:
+        if key in element.attrib:
+            found.links.append(element.get(key, ""))
+    for name, inside, value in attribute_texts(element, graphic=True):
+        story, label = TEXT_ATTRIBUTES.get(name, (Story.OTHER, f"{inside}/{name}"))
+        found.texts.append((value, label, story))
+    return element
