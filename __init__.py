@@ -14,7 +14,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .checker.version import VERSION as __version__
+from .checker.version import VERSION
 
 if TYPE_CHECKING:
     from .checker.compliance import check
@@ -39,6 +39,8 @@ __all__ = [
     "decide",
     "load_packs",
 ]
+
+__version__ = VERSION
 
 # Imported when first asked for: a decision needs no lxml, and `dhr --help` needs neither.
 _FROM = {

@@ -10,8 +10,10 @@ from .checker.version import VERSION
 
 # command name -> module of this package that defines it, and the click command in that module
 COMMANDS: dict[str, tuple[str, str]] = {
+    "chair": (".checker.commands.chair", "chair"),
     "decide": (".checker.commands.decide", "decide"),
     "schema": (".checker.commands.schema", "schema"),
+    "timeline": (".checker.commands.timeline", "timeline"),
 }
 
 

@@ -1,0 +1,1 @@
+"""From facts and drafts to conclusions with reasons: rules, engine, detectors, renderers."""

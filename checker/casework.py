@@ -45,13 +45,16 @@ class Inputs:
     entities: tuple[Entity, ...]
 
     def of(self, scope: Scope) -> Iterator[Entity]:
+        """The alleged perpetrators, children or appointees."""
         return (entity for entity in self.entities if entity.scope is scope)
 
     def all(self) -> Iterator[Entity]:
+        """The case, then everyone in it."""
         yield self.case
         yield from self.entities
 
     def find(self, ref: str) -> Entity:
+        """The entity of a reference; the case for the empty one."""
         return next(entity for entity in self.all() if entity.ref == ref)
 
     def changed(
@@ -114,7 +117,9 @@ def _every_point(base: RuleBase) -> frozenset[str]:
 
 
 def _no_such_point(points: Mapping[str, Definition]) -> str:
-    return f"this is not a point of judgement under these rules; they are {', '.join(sorted(points))}"
+    return (
+        f"this is not a point of judgement under these rules; they are {', '.join(sorted(points))}"
+    )
 
 
 def _about(record: CaseRecord, made: Judgement, point: Definition, number: int) -> str:
@@ -130,7 +135,8 @@ def _about(record: CaseRecord, made: Judgement, point: Definition, number: int) 
         [
             (
                 f"judgements[{number}].about",
-                f"say which {point.scope.value} the judgement is about: {', '.join(refs) or 'there is none'}",
+                f"say which {point.scope.value} the judgement is about:"
+                f" {', '.join(refs) or 'there is none'}",
             )
         ],
         code="record.judgement",
@@ -166,6 +172,7 @@ class Run:
         return [one for one in self.entities if self.scopes[one.about] is scope]
 
     def all(self) -> Iterator[Evaluation]:
+        """The case's evaluation, then everyone's."""
         yield self.case
         yield from self.entities
 

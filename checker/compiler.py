@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .conditions import All, Always, AnyOf, Condition, Each, Not, Observe, Ref, Test
+from .conditions import All, Always, AnyOf, Condition, Not, Ref
 from .definitions import Definition
 from .engine.base import MAX_BODY, Clause, Program
 
@@ -41,6 +41,7 @@ class Compiled:
     always: int
 
     def yes(self, name: str) -> int:
+        """The "is yes" literal of a proposition."""
         return self.literal[Ref(name)]
 
 
@@ -124,10 +125,3 @@ def compile_definitions(definitions: Sequence[Definition]) -> Compiled:
     return Compiled(
         by_name, program, leaves, builder.literal, tuple(builder.origins), builder.always
     )
-
-
-def leaf_conditions(compiled: Compiled) -> Iterable[Test | Ref | Each | Observe]:
-    """The leaves whose value has to be given from outside."""
-    for leaf in compiled.leaves:
-        assert isinstance(leaf, Test | Ref | Each | Observe)
-        yield leaf

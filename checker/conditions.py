@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from ..schemas.rule import Scope
 
@@ -46,6 +46,12 @@ class Test:
     months: int = 0
     """For ``later_than_months``: ``{fact: a, later_than_months: 6, of: b}``."""
 
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """The values it tests for; one, unless the test takes a list."""
+        listed = isinstance(self.value, tuple)
+        return cast("tuple[Any, ...]", self.value) if listed else (self.value,)
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -56,16 +62,22 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class All:
+    """Every part has to hold."""
+
     parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
+    """One part has to hold."""
+
     parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """The part must not hold."""
+
     part: Condition
 
 
@@ -112,13 +124,16 @@ def parse(source: Any) -> Condition:
         if key in mapping:
             return build(mapping)
     raise ConditionError(
-        f"a condition has one of {', '.join(_BUILDERS)}; this one has {', '.join(map(str, mapping))}"
+        f"a condition has one of {', '.join(_BUILDERS)};"
+        f" this one has {', '.join(map(str, mapping))}"
     )
 
 
 def _only(mapping: dict[str, Any], *keys: str) -> None:
     if extra := set(mapping) - set(keys):
-        raise ConditionError(f"`{', '.join(sorted(map(str, extra)))}` does not belong beside `{keys[0]}`")
+        raise ConditionError(
+            f"`{', '.join(sorted(map(str, extra)))}` does not belong beside `{keys[0]}`"
+        )
 
 
 def _parts(mapping: dict[str, Any], key: str) -> tuple[Condition, ...]:

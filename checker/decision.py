@@ -6,12 +6,10 @@ byte for byte.  It prints nothing, stores nothing and reads no clock.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..schemas.case import CaseRecord
 from ..schemas.common import Answer
 from ..schemas.decision import (
     Decision,
@@ -19,14 +17,12 @@ from ..schemas.decision import (
     JudgementPoint,
     LeadCsp,
     Outcome,
-    PackUsed,
-    Provenance,
     Question,
     RemarkMade,
     ReviewSetOff,
 )
 from ..schemas.rule import LeadStep, Scope
-from .casework import Run, inputs_of, run
+from .casework import Run
 from .duties import duties
 from .engine.select import Choice
 from .explain import appointees, citations, elements, reasons
@@ -40,14 +36,10 @@ from .openings import (
     question,
     waiting_on,
 )
-from .packs import RuleBase, load_packs
-from .records import load_case, record_hash
-from .selection import Selection, select
-from .version import PROGRAM
+from .packs import RuleBase
+from .prepare import Keys, Prepared, Source, prepare
 from .whatif import OUTCOMES, effects, shortest, single_changes
 from .wording import listed, sentence
-
-Source = str | os.PathLike[str] | bytes | Mapping[str, Any] | CaseRecord
 
 
 def decide(
@@ -77,16 +69,14 @@ def decide(
     InputError: an unknown pack, nation or engine.
     RuleConflict: a recorded judgement contradicts the facts.
     """
-    record = load_case(case, as_of=as_of)
-    rules = base or load_packs()
-    asked = {"test": test, "edition": edition, "nation": nation, "overlay": overlay}
-    chosen = select(rules, record, asked)
-    done = run(inputs_of(record, chosen.ruleset), chosen.ruleset, engine)
-    return _assemble(record, chosen, done, as_of)
+    keys: Keys = {"test": test, "edition": edition, "nation": nation, "overlay": overlay}
+    return decision_of(prepare(case, as_of, engine, base, keys))
 
 
-def _assemble(record: CaseRecord, chosen: Selection, done: Run, as_of: date | None) -> Decision:
-    goal = chosen.ruleset.test.definition
+def decision_of(ready: Prepared) -> Decision:
+    """Put the answers of a prepared case together."""
+    record, done = ready.record, ready.done
+    goal = done.ruleset.test.definition
     outcome = OUTCOMES[done.case.answer(goal)]
     found = shortest(done, openings(done, goal)) if outcome is Outcome.OPEN else []
     shown = elements(done, record)
@@ -95,18 +85,18 @@ def _assemble(record: CaseRecord, chosen: Selection, done: Run, as_of: date | No
         reference=record.reference,
         outcome=outcome,
         summary=_summary(outcome, shown, done, questions, judgements),
-        selection=chosen.chosen,
+        selection=ready.chosen.chosen,
         elements=shown,
         questions=questions,
         judgements=judgements,
         what_if=single_changes(done, outcome) if outcome is not Outcome.OPEN else (),
         reviews=_reviews(done),
         lead=_lead(done),
-        duties=duties(done, chosen.value("nation") or "england", as_of),
+        duties=duties(done, ready.nation, ready.as_of),
         remarks=_remarks(done),
         appointees=appointees(done, record),
         recorded_outcome=_recorded(done),
-        provenance=_provenance(record, chosen, done, as_of),
+        provenance=ready.provenance(),
     )
 
 
@@ -151,7 +141,7 @@ def _summary(
             "On what is known now, the criteria for a domestic homicide review are not met"
             f"{_because(shown)}."
         )
-    parts = []
+    parts: list[str] = []
     if questions:
         parts.append(f"{len(questions)} question{'s' * (len(questions) > 1)}")
     if judgements:
@@ -257,26 +247,3 @@ def _recorded(done: Run) -> str:
     fact = done.case.facts["case.decided"]
     spec = done.ruleset.base.facts["case.decided"]
     return spec.values[fact.value] if fact.known else ""
-
-
-def _provenance(
-    record: CaseRecord, chosen: Selection, done: Run, as_of: date | None
-) -> Provenance:
-    return Provenance(
-        program=PROGRAM,
-        engines=done.engines,
-        packs=tuple(
-            PackUsed(
-                id=pack.id,
-                title=pack.head.title,
-                version=pack.head.version,
-                status=pack.head.status,
-                sha256=pack.sha256,
-            )
-            for pack in chosen.ruleset.packs
-        ),
-        rules_sha256=chosen.ruleset.sha256,
-        input_sha256=record_hash(record),
-        as_of=as_of,
-        note=done.note,
-    )

@@ -90,18 +90,22 @@ def _simple(prefix: str, entry: Entry, source: Source) -> Definition:
 
 
 def define_duty(duty: Duty) -> Definition:
+    """``duty:ID``: the duty applies."""
     return _simple("duty", duty, duty.applies_when)
 
 
 def define_review(trigger: ReviewTrigger) -> Definition:
+    """``review:ID``: the other review is set off."""
     return _simple("review", trigger, trigger.when)
 
 
 def define_remark(remark: Remark) -> Definition:
+    """``remark:ID``: the remark is to be made."""
     return _simple("remark", remark, remark.when)
 
 
 def define_lead(step: LeadStep) -> Definition:
+    """``lead:ID``: the step of the ladder holds."""
     return _simple("lead", step, step.when)
 
 
@@ -115,4 +119,5 @@ def define_requirement(requirement: Requirement) -> tuple[Definition, ...]:
 
 
 def in_scope(definitions: Iterable[Definition], scope: Scope) -> dict[str, Definition]:
+    """The definitions of one scope by name, in order."""
     return {d.name: d for d in definitions if d.scope is scope}

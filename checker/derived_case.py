@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
 from ..schemas.case import CaseRecord
-from ..schemas.dates import PartialDate
+from ..schemas.dates import PartialDate, age_range
 from ..schemas.terms_death import Manner
 from ..schemas.terms_people import AbuseSearch, LinkToDeath, Part, PerpetratorsKnown
 from ..schemas.terms_process import DecisionKind
+from .logic import Between
 
 NOT_STATED = "not-stated"
 """The value of a fact that nobody has raised, where silence is the ordinary case."""
@@ -28,18 +26,23 @@ PILOT_AREAS = frozenset(
 KNOWS_ABUSE = frozenset({Manner.VIOLENCE, Manner.ABUSE, Manner.NEGLECT})
 
 
-def age_on(born: PartialDate, day: PartialDate) -> int | None:
-    """Age in completed years, if the two dates settle it; otherwise None."""
-    youngest = _years(born.latest(), day.earliest())
-    oldest = _years(born.earliest(), day.latest())
-    return youngest if youngest == oldest and youngest >= 0 else None
+Age = int | Between
 
 
-def _years(born: date, day: date) -> int:
-    return relativedelta(day, born).years if day >= born else -1
+def age_on(born: PartialDate, day: PartialDate) -> Age | None:
+    """Age in completed years, or its bounds where the dates are known only in part.
+
+    None where the whole of ``day`` comes before the birth.
+    """
+    youngest, oldest = age_range(born, day)
+    if oldest < 0:
+        return None
+    youngest = max(youngest, 0)
+    return youngest if youngest == oldest else Between(youngest, oldest)
 
 
-def age_at_death(record: CaseRecord, _: Any) -> int | None:
+def age_at_death(record: CaseRecord, _: Any) -> Age | None:
+    """Age in completed years: as stated, or worked out from two dates that settle it."""
     person, dates = record.deceased, record.dates
     if person.age_at_death is not None:
         return person.age_at_death
@@ -48,7 +51,8 @@ def age_at_death(record: CaseRecord, _: Any) -> int | None:
     return None
 
 
-def age_at_fatal_act(record: CaseRecord, _: Any) -> int | None:
+def age_at_fatal_act(record: CaseRecord, _: Any) -> Age | None:
+    """Age in completed years at the fatal act; at the death where no other date is given."""
     person, dates = record.deceased, record.dates
     if person.age_at_fatal_act is not None:
         return person.age_at_fatal_act
@@ -59,6 +63,7 @@ def age_at_fatal_act(record: CaseRecord, _: Any) -> int | None:
 
 
 def death_place(record: CaseRecord, _: Any) -> str:
+    """Nation of the death, or that nobody has raised it."""
     place = record.deceased.death_place
     return place.nation.value if place and place.nation else NOT_STATED
 
@@ -74,6 +79,7 @@ def edition_date(record: CaseRecord, _: Any) -> PartialDate | None:
 
 
 def decided(record: CaseRecord, _: Any) -> str | None:
+    """What the CSP recorded as its decision on holding a review."""
     made = [d.what for d in record.decisions]
     for kind in (DecisionKind.HOLD_REVIEW, DecisionKind.NO_REVIEW):
         if kind in made:
@@ -118,12 +124,14 @@ def children_stated(record: CaseRecord, _: Any) -> bool | None:
 
 
 def agency_contact(record: CaseRecord, _: Any) -> str | None:
+    """``some`` or ``none`` once the record lists agencies."""
     if any(agency.contact_with for agency in record.agencies):
         return "some"
     return "none" if "agencies" in record.model_fields_set else None
 
 
 def weapon_pilot_area(record: CaseRecord, _: Any) -> bool | None:
+    """Whether the area of the death was in the offensive-weapons pilot."""
     place = record.deceased.death_place
     if place is None or not place.area:
         return None
@@ -131,11 +139,13 @@ def weapon_pilot_area(record: CaseRecord, _: Any) -> bool | None:
 
 
 def paragraphs_cited(record: CaseRecord, _: Any) -> frozenset[str] | None:
+    """Paragraphs of guidance that the record cites."""
     cited = record.review.guidance_cited if record.review else ()
     return frozenset(str(one) for one in cited) if cited else None
 
 
 def reasons_given(record: CaseRecord, _: Any) -> frozenset[str] | None:
+    """Reasons that the record gives for holding no review."""
     given = record.reasons_given
     return frozenset(one.value for one in given) if given else None
 
@@ -149,7 +159,6 @@ def residence_nation(record: CaseRecord, _: Any) -> str:
         if area.nation is not None:
             return area.nation.value
     return NOT_STATED
-
 
 
 DERIVED: dict[str, Callable[[CaseRecord, Any], Any]] = {

@@ -79,6 +79,7 @@ def _last_areas(record: CaseRecord) -> tuple[list[Area], str]:
 
 
 def last_known(record: CaseRecord, _: Any) -> str | None:
+    """one-lived, one-frequented, several or none; None if nothing is said."""
     areas, how = _last_areas(record)
     if not areas:
         return "none" if "last_known_areas" in record.deceased.model_fields_set else None
@@ -86,12 +87,14 @@ def last_known(record: CaseRecord, _: Any) -> str | None:
 
 
 def last_csp(record: CaseRecord, _: Any) -> str | None:
+    """The CSP of the one area that counts."""
     areas, _how = _last_areas(record)
     named = _csps(areas)
     return areas[0].csp if len(named) == 1 else None
 
 
 def tier(record: CaseRecord, _: Any) -> str | None:
+    """Tier of the authority of the home, or of the only CSP given."""
     homes = _fixed(record)
     stated = [home.tier for home in homes if home.tier] or [c.tier for c in record.csps if c.tier]
     return stated[0].value if stated else None
@@ -106,6 +109,7 @@ def agreed_csp(record: CaseRecord, _: Any) -> str | None:
 
 
 def areas_with_contact(record: CaseRecord, _: Any) -> int | None:
+    """In how many areas agencies had contact."""
     if "agencies" not in record.model_fields_set:
         return None
     return len({agency.area for agency in record.agencies if agency.contact_with and agency.area})

@@ -46,10 +46,12 @@ class RecordError(InputError):
 
     code = "record"
 
-    def __init__(self, problems: list[tuple[str, str]], *, where: str = "", mend: str = "") -> None:
+    def __init__(
+        self, problems: list[tuple[str, str]], *, where: str = "", mend: str = "", code: str = ""
+    ) -> None:
         self.problems = problems
         listed = "; ".join(f"{at}: {what}" if at else what for at, what in problems)
-        super().__init__(listed, where=where, mend=mend)
+        super().__init__(listed, where=where, mend=mend, code=code)
 
 
 class DocumentError(InputError):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..schemas.common import Answer
-from .compiler import Compiled, leaf_conditions
+from .compiler import Compiled
 from .conditions import All, AnyOf, Condition, Each, Not, Observe, Ref, Test
 from .definitions import JUDGED
 from .engine.base import Inference
@@ -35,9 +35,7 @@ class Evaluation:
     case itself.
     """
 
-    def __init__(
-        self, compiled: Compiled, inference: Inference, env: Env, about: str = ""
-    ) -> None:
+    def __init__(self, compiled: Compiled, inference: Inference, env: Env, about: str = "") -> None:
         self.compiled, self.env, self.about = compiled, env, about
         self.holds = inference.holds
         self._supporting: dict[int, list[tuple[int, ...]]] = {}
@@ -47,6 +45,7 @@ class Evaluation:
 
     @property
     def facts(self) -> Facts:
+        """The facts of this scope."""
         return self.env.facts
 
     def answer(self, name: str) -> Answer:
@@ -124,7 +123,7 @@ def evaluate(compiled: Compiled, engine: Engine, env: Env, about: str = "") -> E
     Raises RuleConflict if a proposition is proved both ways, EngineError if engines differ.
     """
     given = [compiled.always]
-    for leaf in leaf_conditions(compiled):
+    for leaf in compiled.leaves:
         value = leaf_value(leaf, env)
         if value is not Answer.OPEN:
             given.append(compiled.literal[leaf] + (value is Answer.NO))

@@ -71,6 +71,7 @@ def judgement_made(record: CaseRecord, evaluation: Evaluation, name: str) -> Jud
 
 
 def recorded_by(made: Judgement) -> RecordedBy:
+    """Who recorded a judgement, and when."""
     return RecordedBy(
         by=made.by or "not stated",
         date=said(made.date) if made.date else "date not stated",

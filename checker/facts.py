@@ -8,10 +8,10 @@ from it in law is the business of a rule.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from ..schemas.agencies import Child
 from ..schemas.case import CaseRecord
@@ -88,7 +88,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list | set | frozenset):
-        items: Any = value
+        items = cast("Iterable[Any]", value)
         return frozenset(_plain(one) for one in items)
     return value
 

@@ -184,12 +184,11 @@ def _check_test(base: RuleBase, rule_id: str, test: Test, scope: Scope) -> None:
         )
     if test.other is not None:
         _fact(base, rule_id, test.other, scope)
-    wanted = test.value if isinstance(test.value, tuple) else (test.value,)
     if spec.type == "yes-no" and test.op in ("is", "recorded_as"):
         if not isinstance(test.value, bool):
             raise located_error(base, rule_id, f"`{test.fact}` is true or false.")
     elif spec.values and test.op not in ("known", "recorded"):
-        for value in wanted:
+        for value in test.values:
             if value not in spec.values:
                 mend = _nearest(str(value), list(spec.values))
                 raise located_error(base, rule_id, f"`{test.fact}` is never `{value}`.", mend)

@@ -38,6 +38,7 @@ class Fact:
 
     @property
     def known(self) -> bool:
+        """Whether the record has a value."""
         return self.value is not None
 
 
@@ -45,7 +46,20 @@ MISSING = Fact()
 Facts = Mapping[str, Fact]
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A whole number known only to lie from ``low`` to ``high``, both included.
+
+    An age worked out from a year of birth is one: "43 or 44" settles whether somebody was
+    16 or over, and asking for the day of birth would waste a question.
+    """
+
+    low: int
+    high: int
+
+
 def flip(answer: Answer) -> Answer:
+    """Negation: open stays open."""
     return {YES: NO, NO: YES, OPEN: OPEN}[answer]
 
 
@@ -62,6 +76,7 @@ def disjunction(answers: Iterable[Answer]) -> Answer:
 
 
 def truth(value: bool) -> Answer:
+    """A Python truth value as an answer."""
     return YES if value else NO
 
 
@@ -77,9 +92,20 @@ def holds(test: Test, facts: Facts) -> Answer:
         return truth(fact.known and fact.value == test.value)
     if not fact.known:
         return OPEN
+    if isinstance(fact.value, Between):
+        return _between_holds(test, fact.value)
     if test.op in _ON_VALUES:
         return truth(_ON_VALUES[test.op](fact.value, test.value))
     return _date_holds(test, fact.value, facts)
+
+
+def _between_holds(test: Test, value: Between) -> Answer:
+    """What a test of a number is worth when only its bounds are known."""
+    if test.op in ("is", "in"):
+        return OPEN if any(value.low <= one <= value.high for one in test.values) else NO
+    compare = _ON_VALUES[test.op]
+    at_ends = {compare(value.low, test.value), compare(value.high, test.value)}
+    return OPEN if len(at_ends) == 2 else truth(at_ends.pop())
 
 
 def _date_holds(test: Test, value: PartialDate, facts: Facts) -> Answer:
@@ -117,6 +143,10 @@ _ON_VALUES: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
+def _unknown(_: object) -> Answer:
+    return OPEN
+
+
 class Env:
     """Where a condition finds what its leaves are worth."""
 
@@ -129,9 +159,9 @@ class Env:
         observe: Callable[[Observe], Answer] | None = None,
     ) -> None:
         self.facts = facts
-        self.proposition = proposition or (lambda _: OPEN)
-        self.each = each or (lambda _: OPEN)
-        self.observe = observe or (lambda _: OPEN)
+        self.proposition = proposition or _unknown
+        self.each = each or _unknown
+        self.observe = observe or _unknown
 
 
 def leaf_value(leaf: Condition, env: Env) -> Answer:

@@ -91,8 +91,13 @@ def _choices(kind: Any) -> list[Any]:
     return [] if kind is None or kind is type(None) else [kind]
 
 
+def _is_a(kind: Any, base: type) -> bool:
+    # On Python 3.10 `tuple[str, ...]` passes for a type, and issubclass then refuses it.
+    return get_origin(kind) is None and isinstance(kind, type) and issubclass(kind, base)
+
+
 def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
+    return _is_a(kind, BaseModel)
 
 
 def _tags(model: Any) -> list[str]:
@@ -104,6 +109,6 @@ def _tags(model: Any) -> list[str]:
 def _of(kind: Any) -> list[str]:
     if get_origin(kind) is Literal:
         return [str(word) for word in get_args(kind)]
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if _is_a(kind, Enum):
         return [str(word.value) for word in kind]
     return []

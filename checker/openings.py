@@ -41,9 +41,14 @@ Opening = Missing | Undecided
 
 def openings(run: Run, goal: str) -> list[Opening]:
     """Everything that still keeps a proposition of the case open, in the order of the rules."""
+    return open_points(run, run.case, goal)
+
+
+def open_points(run: Run, evaluation: Evaluation, name: str) -> list[Opening]:
+    """The same for a proposition about one person."""
     found: dict[Opening, None] = {}
-    for leaf in run.case.open_leaves(goal):
-        _walk(run, run.case, leaf, found, {("", goal)})
+    for leaf in evaluation.open_leaves(name):
+        _walk(run, evaluation, leaf, found, {(evaluation.about, name)})
     return list(found)
 
 
@@ -94,8 +99,7 @@ def judgement_point(
     """An unrecorded judgement with its factors for and against."""
     evaluation = next(one for one in run.all() if one.about == opening.ref)
     definition = evaluation.compiled.definitions[opening.name]
-    assert definition.judgement is not None
-    point = definition.judgement
+    point = definition.judgement or Judgement(question="")
     return JudgementPoint(
         proposition=opening.name,
         rule=definition.entry.id,

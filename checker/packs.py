@@ -40,6 +40,7 @@ from .definitions import (
     override,
 )
 from .errors import InputError, PackError
+from .inheritance import inherit
 from .yamlio import Loaded, load_yaml
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
@@ -67,6 +68,7 @@ class Pack:
 
     @property
     def id(self) -> str:
+        """The pack's id, which is its folder's name."""
         return self.head.id
 
     def entries(self, kind: str) -> list[Any]:
@@ -106,13 +108,13 @@ class RuleSet:
     sha256: str
 
     def entries(self, kind: str) -> list[Any]:
+        """All entries of one list, pack by pack."""
         return [entry for pack in self.packs for entry in pack.entries(kind)]
 
     @property
     def test(self) -> PackHead:
         """The head of the pack that holds the statutory test."""
         return next(p.head for p in self.packs if p.head.kind == "statute")
-
 
 
 def _read(path: Path, model: type[_Model], root: Path) -> tuple[_Model, Loaded, str]:
@@ -201,7 +203,7 @@ def load_packs(folder: Path = RULES) -> RuleBase:
                 )
             located[one.entry.id] = one
     base = RuleBase(
-        packs,
+        inherit(packs),
         {spec.id: spec for spec in facts.facts},
         {source.id: source for source in sources.sources},
         tuple(selection.choices),

@@ -60,6 +60,7 @@ class ExampleResult:
 
     @property
     def passed(self) -> bool:
+        """Whether the rule answered as the example says."""
         return self.expected is self.answered
 
 
@@ -97,9 +98,7 @@ def run_examples(base: RuleBase, entry: Entry) -> Iterator[ExampleResult]:
         yield ExampleResult(entry.id, number, expected, answered)
 
 
-def answers(
-    base: RuleBase, definition: Definition, examples: list[Example]
-) -> Iterator[Answer]:
+def answers(base: RuleBase, definition: Definition, examples: list[Example]) -> Iterator[Answer]:
     """What a definition answers on each example, by the plain engine."""
     compiled = compile_definitions([definition])
     engine = open_engine(compiled.program, "plain")

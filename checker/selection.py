@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from ..schemas.case import CaseRecord
 from ..schemas.common import Answer
@@ -20,7 +21,8 @@ from .facts import facts_of, subjects
 from .logic import Env, value_of
 from .packs import RuleBase, RuleSet, lay
 
-KEYS = ("test", "edition", "nation", "overlay")
+Key = Literal["test", "edition", "nation", "overlay"]
+KEYS: tuple[Key, ...] = ("test", "edition", "nation", "overlay")
 NATIONS = ("england", "wales")
 NO_OVERLAY = "none"
 """What a caller writes to ask for no local overlay."""
@@ -34,6 +36,7 @@ class Selection:
     ruleset: RuleSet
 
     def value(self, key: str) -> str | None:
+        """What was chosen for a key."""
         return next(one.value for one in self.chosen if one.key == key)
 
 

@@ -7,7 +7,7 @@ rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -33,6 +33,8 @@ MAX_TRIES = 400
 """Combinations of answers tried for one group of openings."""
 UNTOLD = frozenset({"not-known", "not-stated"})
 """Values that say that a fact is not known, and so answer nothing."""
+
+_Change = Callable[[Inputs], Inputs]
 
 OUTCOMES = {Answer.YES: Outcome.MET, Answer.NO: Outcome.NOT_MET, Answer.OPEN: Outcome.OPEN}
 
@@ -178,23 +180,27 @@ def answers_to(run: Run, opening: Opening) -> tuple[tuple[str, Inputs], ...]:
     return tuple((text, change(run.inputs)) for text, change in _changes(run, opening))
 
 
-def _changes(run: Run, opening: Opening) -> list[tuple[str, Any]]:
+def _changes(run: Run, opening: Opening) -> list[tuple[str, _Change]]:
     if isinstance(opening, Undecided):
-        return [
-            (str(a), _judge(opening.ref, opening.name, a)) for a in (Answer.YES, Answer.NO)
-        ]
+        return [(str(a), _judge(opening.ref, opening.name, a)) for a in (Answer.YES, Answer.NO)]
     return [
         (possible.text, _tell(run.ruleset, opening, possible.value))
         for possible in possible_values(run.ruleset, opening.fact)
     ]
 
 
-def _judge(ref: str, name: str, answer: Answer) -> Any:
-    return lambda inputs: inputs.changed(ref, judged={name: answer})
+def _judge(ref: str, name: str, answer: Answer) -> _Change:
+    def change(inputs: Inputs) -> Inputs:
+        return inputs.changed(ref, judged={name: answer})
+
+    return change
 
 
-def _tell(ruleset: RuleSet, opening: Missing, value: Any) -> Any:
-    return lambda inputs: with_fact(inputs, ruleset, opening.ref, opening.fact, value)
+def _tell(ruleset: RuleSet, opening: Missing, value: Any) -> _Change:
+    def change(inputs: Inputs) -> Inputs:
+        return with_fact(inputs, ruleset, opening.ref, opening.fact, value)
+
+    return change
 
 
 def effects(run: Run, opening: Opening) -> list[tuple[str, Outcome]]:

@@ -13,6 +13,7 @@ from ..schemas.dates import PartialDate
 from ..schemas.rule import FactSpec
 from .clocks import long_date, said
 from .conditions import Test
+from .logic import Between
 
 _BOUNDS = {
     "at_least": "{} or more",
@@ -38,8 +39,12 @@ def value_text(spec: FactSpec, value: Any) -> str:
         return said(value) if isinstance(value, PartialDate) else long_date(value)
     if spec.type == "text":
         return "recorded"
+    if isinstance(value, Between):
+        joined = " or " if value.high == value.low + 1 else " to "
+        return f"{value.low}{joined}{value.high}"
     if spec.type == "choices":
-        return listed([spec.values.get(one, one) for one in sorted(value)]) or "none"
+        words: list[str] = sorted(value)
+        return listed([spec.values.get(one, one) for one in words]) or "none"
     return spec.values.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
 
 
@@ -88,8 +93,7 @@ def _wanted(test: Test, spec: FactSpec, specs: Mapping[str, FactSpec]) -> str:
         return f"more than {test.months} calendar months after the {other}"
     if test.op in ("known", "recorded"):
         return "recorded"
-    values = test.value if isinstance(test.value, tuple) else (test.value,)
-    return listed([value_text(spec, _one(spec, v)) for v in values], "or")
+    return listed([value_text(spec, _one(spec, v)) for v in test.values], "or")
 
 
 def _one(spec: FactSpec, value: Any) -> Any:

@@ -36,6 +36,7 @@ class Citation(Strict):
 
     @classmethod
     def of(cls, cite: Cite, title: str) -> Citation:
+        """A rule's citation with its document's title."""
         return cls(
             source=cite.source,
             title=title,

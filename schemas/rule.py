@@ -63,6 +63,10 @@ class Entry(Strict):
     cites: list[Cite] = Field(min_length=1)
     why: str = ""
     """Why the rule matters, for the reader of its page."""
+    topic: str = Field(default="", pattern=r"^([a-z][a-z0-9]*(-[a-z0-9]+)*)?$")
+    """What it is about, in a word or two that other editions use as well: `decision-clock`."""
+    replaces: str | None = Field(default=None, pattern=ENTRY_ID)
+    """The inherited entry that this one stands in for, in a pack based on another."""
 
 
 class Factor(Strict):
@@ -291,6 +295,10 @@ class PackHead(Strict):
     note: str = ""
     definition: str = ""
     """For a statutory test: the proposition that is the whole definition."""
+    based_on: str | None = None
+    """Another pack whose entries this one takes over, except those that it replaces."""
+    inherited_cite: Cite | None = None
+    """Added to the citations of every entry taken over: how far it is known to hold here."""
 
 
 class PackFile(Strict):
@@ -344,12 +352,18 @@ class Source(Strict):
 
 
 class FactFile(Strict):
+    """``rules/facts.yaml``."""
+
     facts: list[FactSpec]
 
 
 class SourceFile(Strict):
+    """``rules/sources.yaml``."""
+
     sources: list[Source]
 
 
 class SelectionFile(Strict):
+    """``rules/selection.yaml``."""
+
     choices: list[Choice]

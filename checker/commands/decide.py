@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from typing_extensions import Unpack
 
 from ...schemas.decision import Outcome
+from ..prepare import Keys
 from . import shared
 
 
@@ -24,7 +26,7 @@ def decide(
     engine: Any,
     form: str,
     target: Path | None,
-    **keys: str | None,
+    **keys: Unpack[Keys],
 ) -> None:
     """Decide whether a death calls for a domestic homicide review.
 

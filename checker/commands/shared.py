@@ -11,7 +11,7 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -24,12 +24,13 @@ EXIT_OK, EXIT_FAILED, EXIT_UNUSABLE, EXIT_OPEN = 0, 1, 2, 3
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar day, written 2024-03-07."""
 
     name = "date"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        """Read the day, or fail with what to write instead."""
         if isinstance(value, date):
             return value
         try:
@@ -39,6 +40,7 @@ class Day(click.ParamType):
 
 
 def as_of_option(command: _Command) -> _Command:
+    """``--as-of``, the day to measure against."""
     return click.option(
         "--as-of",
         type=Day(),
@@ -74,6 +76,7 @@ def selection_options(command: _Command) -> _Command:
 
 
 def engine_option(command: _Command) -> _Command:
+    """``--engine``, which engines run."""
     return click.option(
         "--engine",
         type=click.Choice(["auto", "durable", "plain", "both"]),
@@ -94,7 +97,7 @@ def source(name: str) -> Path | bytes:
 
 
 @contextlib.contextmanager
-def told_plainly() -> Iterator[None]:
+def told_plainly() -> Generator[None]:
     """Turn every error of ours into one message and exit status 2."""
     try:
         yield
@@ -107,6 +110,7 @@ def told_plainly() -> Iterator[None]:
 
 
 def refuse(error: DhrError) -> NoReturn:
+    """Say what is wrong on standard error and leave with exit status 2."""
     problems = getattr(error, "problems", None)
     if problems:
         where = f"{error.where}: " if error.where else ""
@@ -156,10 +160,10 @@ def _write_privately(data: bytes, target: Path) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.replace(part, target)
+        Path(part).replace(target)
     except OSError:
         with contextlib.suppress(OSError):
-            os.unlink(part)
+            Path(part).unlink()
         raise InputError(
             "the output file could not be written.",
             mend="Check the disk's free space, and that the file is not open elsewhere.",

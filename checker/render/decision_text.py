@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ...schemas.common import Answer
 from ...schemas.decision import (
@@ -13,6 +14,7 @@ from ...schemas.decision import (
     Element,
     JudgementPoint,
     Outcome,
+    Provenance,
     Question,
     ReviewSetOff,
     Weighed,
@@ -78,7 +80,7 @@ def render(decision: Decision) -> str:
     _duties(page, decision)
     _remarks(page, decision)
     _appointees(page, decision)
-    _provenance(page, decision)
+    provenance(page, decision.provenance)
     return page.text()
 
 
@@ -95,7 +97,10 @@ def _outcome(page: Page, decision: Decision) -> None:
         page.gap()
         page.say(f"The record says that the CSP decided {decision.recorded_outcome}.")
         decided_not = "not" in decision.recorded_outcome.split()
-        if decided_not == (decision.outcome is Outcome.MET) and decision.outcome is not Outcome.OPEN:
+        if (
+            decided_not == (decision.outcome is Outcome.MET)
+            and decision.outcome is not Outcome.OPEN
+        ):
             page.say("That differs from the outcome above: look at both before either is sent.")
     page.gap()
 
@@ -130,10 +135,11 @@ def _element(page: Page, element: Element) -> None:
     facts = [r.text for r in element.reasons if not r.text.startswith("recorded judgement")]
     if facts:
         page.say(f"Rests on: {'; '.join(facts)}.", 9)
-    _cites(page, element.citations, 9)
+    cites(page, element.citations, 9)
 
 
-def _cites(page: Page, citations: Iterable[Citation], indent: int) -> None:
+def cites(page: Page, citations: Iterable[Citation], indent: int) -> None:
+    """The sources of something, in one paragraph."""
     said = "; ".join(cite(one) for one in citations)
     if said:
         page.say(f"Source: {said}.", indent, 2)
@@ -146,7 +152,7 @@ def _still_open(page: Page, decision: Decision) -> None:
     for number, asked in enumerate(decision.questions, 1):
         _question(page, number, asked)
     for number, point in enumerate(decision.judgements, len(decision.questions) + 1):
-        _judgement(page, number, point)
+        judgement(page, number, point)
     page.gap()
 
 
@@ -160,7 +166,8 @@ def _question(page: Page, number: int, asked: Question) -> None:
         page.say(f"Settles it by itself: {'; '.join(asked.settles)}.", 5)
 
 
-def _judgement(page: Page, number: int, point: JudgementPoint) -> None:
+def judgement(page: Page, number: int, point: JudgementPoint) -> None:
+    """A judgement point: the question, what speaks for and against, how to record it."""
     page.say(f"{number}. Judgement for the {point.decided_by}: {point.question}", 2, 3)
     _weighed(page, "For", point.factors_for)
     _weighed(page, "Against", point.factors_against)
@@ -168,7 +175,7 @@ def _judgement(page: Page, number: int, point: JudgementPoint) -> None:
         page.say(f"If yes: {point.if_yes}. If no: {point.if_no}.", 5)
     of = f", about: {point.about}" if point.about else ""
     page.say(f"To record it: judgements: [on: {point.proposition}{of}]", 5)
-    _cites(page, point.citations, 5)
+    cites(page, point.citations, 5)
 
 
 def _weighed(page: Page, side: str, factors: Iterable[Weighed]) -> None:
@@ -187,7 +194,9 @@ def _what_if(page: Page, decision: Decision) -> None:
     for then in (Outcome.MET, Outcome.NOT_MET, Outcome.OPEN):
         found = [one for one in decision.what_if if one.outcome is then]
         if found:
-            page.say(f"The outcome would be {str(then).upper()} if, by itself, any of these were so:")
+            page.say(
+                f"The outcome would be {str(then).upper()} if, by itself, any of these were so:"
+            )
         for change in found:
             of = f"{change.about}, " if change.about else ""
             page.bullet(f"{of}{change.change}", 2)
@@ -222,7 +231,7 @@ def _review(page: Page, one: ReviewSetOff) -> None:
             page.say(f"Because: {'; '.join(_about(r.about, r.text) for r in one.reasons)}.", 4)
     else:
         page.say(f"Waiting on: {'; '.join(one.waiting_on)}. {one.if_open}", 4)
-    _cites(page, one.citations, 4)
+    cites(page, one.citations, 4)
 
 
 def _about(ref: str, text: str) -> str:
@@ -244,7 +253,7 @@ def _lead(page: Page, decision: Decision) -> None:
         page.say(f"Question for the {lead.judgement.decided_by}: {lead.judgement.question}", 2)
         _weighed(page, "Consider", lead.judgement.factors_for)
         _weighed(page, "But", lead.judgement.factors_against)
-    _cites(page, lead.citations, 0)
+    cites(page, lead.citations, 0)
     page.gap()
 
 
@@ -261,19 +270,26 @@ _MARK = {
 
 def _duties(page: Page, decision: Decision) -> None:
     page.heading("What must be done, and by when")
-    as_of = decision.provenance.as_of
+    duty_list(page, decision.duties, decision.provenance.as_of)
+    page.gap()
+
+
+def duty_list(page: Page, duties: Iterable[DutyDue], as_of: date | None) -> None:
+    """Duties with state, limit, arithmetic and source."""
     if as_of:
         page.say(f"As of {long_date(as_of)}. Months are calendar months.")
     else:
         page.say("No date was given to measure against, so nothing is marked overdue.")
-    for duty in decision.duties:
+    for duty in duties:
         page.say(f"[{_MARK[duty.state]}] {duty.title}", 2, 2)
         _duty(page, duty, overdue_words(duty, as_of))
-    page.gap()
 
 
 def _duty(page: Page, duty: DutyDue, overdue: str) -> None:
-    page.say(f"{sentence(duty.who)[:-1]} {duty.level}: {duty.what[0].lower()}{sentence(duty.what)[1:]}", 4)
+    page.say(
+        f"{sentence(duty.who)[:-1]} {duty.level}: {duty.what[0].lower()}{sentence(duty.what)[1:]}",
+        4,
+    )
     if duty.arithmetic:
         page.say(f"Due: {duty.arithmetic}{f' - {overdue}' if overdue else ''}.", 4)
     elif not duty.done:
@@ -284,7 +300,7 @@ def _duty(page: Page, duty: DutyDue, overdue: str) -> None:
         page.say(f"Waiting on: {duty.waiting_on}.", 4)
     if duty.paused_by:
         page.say(f"Moved by: {sentence(duty.paused_by)}", 4)
-    _cites(page, duty.citations, 4)
+    cites(page, duty.citations, 4)
 
 
 _REMARKS = (
@@ -303,7 +319,7 @@ def _remarks(page: Page, decision: Decision) -> None:
         page.heading(title)
         for one in found:
             page.bullet(one.say)
-            _cites(page, one.citations, 2)
+            cites(page, one.citations, 2)
         page.gap()
 
 
@@ -315,11 +331,11 @@ def _appointees(page: Page, decision: Decision) -> None:
         page.gap()
 
 
-def _provenance(page: Page, decision: Decision) -> None:
-    made = decision.provenance
+def provenance(page: Page, made: Provenance) -> None:
+    """How an output was made: program, engines, packs and hashes."""
     page.heading("How this was made")
-    page.bullet(f"{made.program}; engine: {' and '.join(made.engines)}, in agreement"
-                if len(made.engines) > 1 else f"{made.program}; engine: {made.engines[0]}")
+    agreed = ", in agreement" if len(made.engines) > 1 else ""
+    page.bullet(f"{made.program}; engine: {' and '.join(made.engines)}{agreed}")
     if made.note:
         page.bullet(sentence(made.note))
     for pack in made.packs:

@@ -19,9 +19,11 @@ class Page:
         self.lines: list[str] = []
 
     def title(self, text: str) -> None:
+        """The title, underlined."""
         self.lines += [text, "=" * len(text), ""]
 
     def heading(self, text: str) -> None:
+        """A heading, with a blank line before it."""
         if self.lines and self.lines[-1]:
             self.lines.append("")
         self.lines += [text, "-" * len(text)]
@@ -43,10 +45,12 @@ class Page:
         self.say(f"{mark} {text}", indent, len(mark) + 1)
 
     def bullets(self, texts: Iterable[str], indent: int = 0) -> None:
+        """One bullet for each text."""
         for text in texts:
             self.bullet(text, indent)
 
     def gap(self) -> None:
+        """A blank line, unless there is one."""
         if self.lines and self.lines[-1]:
             self.lines.append("")
 

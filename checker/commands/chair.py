@@ -1,0 +1,38 @@
+"""``dhr chair CASE``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from typing_extensions import Unpack
+
+from ..prepare import Keys
+from . import shared
+
+
+@click.command()
+@click.argument("case")
+@shared.as_of_option
+@shared.selection_options
+@shared.engine_option
+@shared.output_options("text", "json")
+def chair(
+    case: str, as_of: date | None, engine: Any, form: str, target: Path | None, **keys: Unpack[Keys]
+) -> None:
+    """Set the chair and the author against the rules, step by step.
+
+    CASE is a case record in YAML or JSON, or - for standard input.
+    """
+    with shared.told_plainly():
+        from .. import chair as rules
+        from ..render import chair_text
+
+        made = rules.review_chair(
+            shared.source(case), as_of=shared.today(as_of), engine=engine, **keys
+        )
+        as_json = form == "json"
+        content = made.model_dump_json(indent=2) + "\n" if as_json else chair_text.render(made)
+        shared.emit(content, target, case)

@@ -1,0 +1,22 @@
+"""The duties of a case as plain text."""
+
+from __future__ import annotations
+
+from ...schemas.timeline import Timeline
+from .decision_text import duty_list, provenance
+from .page import Page
+
+
+def render(timeline: Timeline) -> str:
+    """The whole timeline as text; a pure function of it."""
+    page = Page()
+    page.title(f"Timeline: {timeline.reference}")
+    page.say(f"Rules: {timeline.edition}.")
+    page.gap()
+    duty_list(page, timeline.duties, timeline.provenance.as_of)
+    page.gap()
+    page.heading("What pauses a clock, and what never does")
+    page.bullets(timeline.notes)
+    page.gap()
+    provenance(page, timeline.provenance)
+    return page.text()
