@@ -18,13 +18,18 @@ from .place import Story
 
 # Elements of word/settings.xml whose attributes only Word writes.
 _QUIET_SETTINGS: Final = frozenset(
-    """compat compatSetting rsids rsid rsidRoot themeFontLang clrSchemeMapping shapeDefaults
-    hdrShapeDefaults proofState zoom mathPr stylePaneFormatFilter activeWritingStyle decimalSymbol
-    listSeparator documentType view characterSpacingControl defaultTabStop chartTrackingRefBased
-    docId idmap shapelayout shapedefaults mathFont brkBin brkBinSub defJc wrapIndent intLim naryLim
-    footnotePr endnotePr footnote endnote drawingGridHorizontalSpacing revisionView
-    stylePaneSortMethod documentProtection writeProtection settings cryptProviderType""".split()
-)
+    {
+        "compat", "compatSetting", "rsids", "rsid", "rsidRoot", "themeFontLang",
+        "clrSchemeMapping", "shapeDefaults", "hdrShapeDefaults", "proofState", "zoom", "mathPr",
+        "stylePaneFormatFilter", "activeWritingStyle", "decimalSymbol", "listSeparator",
+        "documentType", "view", "characterSpacingControl", "defaultTabStop",
+        "chartTrackingRefBased", "docId", "idmap", "shapelayout", "shapedefaults", "mathFont",
+        "brkBin", "brkBinSub", "defJc", "wrapIndent", "intLim", "naryLim", "footnotePr",
+        "endnotePr", "footnote", "endnote", "drawingGridHorizontalSpacing", "revisionView",
+        "stylePaneSortMethod", "documentProtection", "writeProtection", "settings",
+        "cryptProviderType",
+    }
+)  # fmt: skip
 _SETTING_FLAGS: Final = (
     "trackRevisions", "removePersonalInformation", "removeDateAndTime", "documentProtection",
     "writeProtection", "readOnlyRecommended", "formsDesign", "embedTrueTypeFonts",

@@ -28,9 +28,12 @@ _FOREIGN: Final = (
     ("ms-powerpoint", "presentation"),
 )
 _PICTURES: Final = frozenset(
-    "png jpg jpeg jpe jfif gif bmp tif tiff emf wmf emz wmz svg webp heic ico wdp hdp pct".split()
-)
-_SILENT: Final = frozenset("odttf ttf otf fntdata".split())
+    {
+        "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "tif", "tiff", "emf", "wmf", "emz",
+        "wmz", "webp", "heic", "ico", "wdp", "hdp", "pct",
+    }
+)  # fmt: skip
+_SILENT: Final = frozenset({"odttf", "ttf", "otf", "fntdata"})
 _VITAL = re.compile(
     r"(header|footer|footnotes|endnotes|comments|document|styles|numbering)\d*\.xml$", re.IGNORECASE
 )
@@ -152,7 +155,7 @@ def _sort_in(contents: Contents, package: Package, name: str) -> None:
     ending = low.rpartition(".")[2]
     if low.startswith("_xmlsignatures/") or "digital-signature" in declared:
         contents.signed = True
-    if ending in _PICTURES and ending != "svg":
+    if ending in _PICTURES:
         contents.pictures.append(name)
     elif "vbaproject" in low or "vbaproject" in declared:
         contents.macros = True

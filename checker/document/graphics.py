@@ -103,8 +103,8 @@ def _look_at(element: Element, found: Graphic) -> Element | None:
             found.texts.append((text, "text in a shape", Story.TEXTBOX))
         return None
     for key in _LINK_ATTRIBUTES:
-        if key in element.attrib:
-            found.links.append(element.get(key, ""))
+        if link := element.get(key):
+            found.links.append(link)
     for name, inside, value in attribute_texts(element, graphic=True):
         story, label = TEXT_ATTRIBUTES.get(name, (Story.OTHER, f"{inside}/{name}"))
         found.texts.append((value, label, story))

@@ -106,7 +106,7 @@ def part_texts(root: Element) -> Iterator[str]:
     yield from drawn_paragraphs(root)
     seen: set[str] = set()
     for element in root.iter():
-        if element.tag == A_T or not isinstance(element.tag, str):
+        if element.tag == A_T:
             continue
         for text in (element.text, element.tail):
             # Digits count too: a telephone or NHS number identifies as well as a name.

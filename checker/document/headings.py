@@ -157,5 +157,5 @@ def imitation_heading(
     """
     if number is not None and number.linked:
         return Heading(number.level + 1, HeadingSource.NUMBERING, 0.9)
-    level = candidate.depth or above + levels[candidate.rank]
+    level = candidate.depth or (above + 1 if above else levels[candidate.rank])
     return Heading(min(level, 9), HeadingSource.IMITATION, candidate.confidence)

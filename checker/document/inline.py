@@ -195,6 +195,9 @@ class Inline:
             self.gathered.piece(value, label, story, scope.part, host)
 
 
+_TEXTS: Final = frozenset({T, M_T})
+
+
 class _Walk:
     """The reading of one paragraph."""
 
@@ -214,7 +217,7 @@ class _Walk:
             frame = stack[-1]
             for element in frame.children:
                 tag = element.tag
-                if tag == T or tag == M_T:
+                if tag in _TEXTS:
                     self.text(element.text, frame)
                 elif tag == R:
                     self.open_run(element, frame)
@@ -506,7 +509,8 @@ def control_texts(properties: Element) -> Iterator[tuple[str, str]]:
     """Texts in the properties of a content control: title, tag, choices, binding."""
     for item in properties.iter():
         tag = item.tag.rpartition("}")[2]
-        if item.getparent() is not None and item.getparent().tag == RPR:
+        parent = item.getparent()
+        if parent is not None and parent.tag == RPR:
             continue
         for name, _, value in attribute_texts(item):
             if name not in ("lid", "calendar", "font", "storeMappedDataAs", "rFonts"):

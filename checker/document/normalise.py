@@ -85,11 +85,10 @@ class Normalised:
             return start, end
         if start == end:
             return self.offsets[start], self.offsets[start]
-        return self.offsets[start], self._end_of(end - 1)
+        return self.offsets[start], self._end_of(end - 1, self.offsets)
 
-    def _end_of(self, last: int) -> int:
+    def _end_of(self, last: int, offsets: tuple[int, ...]) -> int:
         """Where the original of the character at ``last`` ends."""
-        offsets = self.offsets or ()
         begin = offsets[last]
         after = next((o for o in offsets[last + 1 :] if o > begin), offsets[-1])
         hidden = {mark.offset for mark in self.invisible}

@@ -8,13 +8,70 @@ knows one language.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Protocol, cast, overload
 
 from lxml import etree
 
 from .refusals import refuse
 
-Element = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml exports no public name
+
+class Element(Protocol):
+    """What this reader uses of an lxml element, which has no public type of its own.
+
+    Comments and processing instructions are not parsed, so a tag is always text.
+    """
+
+    @property
+    def tag(self) -> str:
+        """The qualified name."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """Text before the first child."""
+        ...
+
+    @property
+    def tail(self) -> str | None:
+        """Text between this element and the next."""
+        ...
+
+    @overload
+    def get(self, key: str) -> str | None: ...
+    @overload
+    def get(self, key: str, default: str) -> str: ...
+    def get(self, key: str, default: str | None = None) -> str | None:
+        """The value of an attribute."""
+        ...
+
+    def items(self) -> list[tuple[str, str]]:
+        """Names and values of all attributes, in file order."""
+        ...
+
+    def values(self) -> list[str]:
+        """Values of all attributes, in file order."""
+        ...
+
+    def find(self, path: str) -> Element | None:
+        """The first element at a path of child names."""
+        ...
+
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """This element and all below it, in file order; only those with one of ``tags``."""
+        ...
+
+    def iterchildren(self, *tags: str) -> Iterator[Element]:
+        """The children with one of ``tags``."""
+        ...
+
+    def getparent(self) -> Element | None:
+        """The element around this one."""
+        ...
+
+    def __iter__(self) -> Iterator[Element]: ...
+    def __len__(self) -> int: ...
+
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _DECLARED = re.compile(
@@ -50,17 +107,14 @@ def parse(data: bytes, name: str) -> Element:
         raise refuse(_why(data, error), name) from None
     except MemoryError:
         raise refuse("bomb", name) from None
-    # A document without an element parses to nothing, whatever the stubs say.
-    if root is None:  # pyright: ignore[reportUnnecessaryComparison]
-        raise refuse("xml", name)
     if root.getroottree().docinfo.doctype:
         raise refuse("dtd", name)
-    return root
+    return cast(Element, root)
 
 
-def is_strict(root: Element, data: bytes) -> bool:
-    """Whether the part was written in Strict mark-up."""
-    return _STRICT in _bytewise(data) and root.nsmap is not None
+def is_strict(data: bytes) -> bool:
+    """Whether a part was written in Strict mark-up."""
+    return _DECLARED.search(_bytewise(data)) is not None
 
 
 def transitional(data: bytes) -> bytes:
@@ -73,10 +127,8 @@ def transitional(data: bytes) -> bytes:
 
 def _rename(match: re.Match[bytes]) -> bytes:
     family, kind = match[2], match[3]
-    return b"".join(
-        (match[1], b"http://schemas.openxmlformats.org/", family, b"/2006/")
-        + (_RESPELT.get(kind, kind),)
-    )
+    renamed = b"http://schemas.openxmlformats.org/%b/2006/%b"
+    return match[1] + renamed % (family, _RESPELT.get(kind, kind))
 
 
 def _bytewise(data: bytes) -> bytes:

@@ -61,7 +61,7 @@ class _Reading:
         """Read all parts, the main one first."""
         main = self.contents.main
         raw = self.package.read(main)
-        self.strict = b"purl.oclc.org/ooxml" in raw.replace(b"\0", b"")
+        self.strict = is_strict(raw)
         root = parse(raw, main)
         if local(root.tag) != "document":
             raise refuse("wrong-root", main)

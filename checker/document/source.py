@@ -33,7 +33,7 @@ def load(source: Source, limits: Limits, name: str | None) -> tuple[bytes, str]:
 
 def _from_path(path: str | os.PathLike[str], limits: Limits) -> bytes:
     try:
-        with open(path, "rb") as stream:
+        with Path(path).open("rb") as stream:
             # One byte more than allowed tells a file that is too large, or still growing.
             return stream.read(limits.file + 1)
     except FileNotFoundError:
@@ -41,9 +41,16 @@ def _from_path(path: str | os.PathLike[str], limits: Limits) -> bytes:
     except IsADirectoryError:
         raise refuse("directory") from None
     except (OSError, ValueError):  # ValueError: a NUL in the name
-        if os.path.isdir(path):  # what Windows calls "permission denied"
+        if _is_folder(path):  # what Windows calls "permission denied"
             raise refuse("directory") from None
         raise refuse("unreadable") from None
+
+
+def _is_folder(path: str | os.PathLike[str]) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _from_stream(stream: BinaryIO, limits: Limits) -> tuple[bytes, str]:
