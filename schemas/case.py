@@ -116,7 +116,7 @@ class CaseRecord(RecordPart):
     notified_by: Notifier | None = None
     """Who told the partnership of the death."""
     deceased: Deceased = Deceased()
-    """The person who died."""
+    """The person who died, and where they had lived."""
     perpetrators_known: PerpetratorsKnown | None = None
     """Is everyone who may have caused the death identified?"""
     motive_suspected: SuspectedMotive | None = None

@@ -17,6 +17,8 @@ def case_json_schema() -> dict[str, Any]:
     for part in (schema, *schema["$defs"].values()):
         for field in part.get("properties", {}).values():
             field.pop("title", None)  # it only repeats the key
+            if not isinstance(field.get("default"), str):
+                field.pop("default", None)  # that a field may be absent is clear without it
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,

@@ -139,6 +139,7 @@ def test_a_contradiction_is_found_and_nothing_else(data: dict[str, Any], where: 
         died({"born": "2024-03", "age_at_death": 0}),
         suspect({"links": [{"kind": "ex-spouse", "until": "2024-03-31"}]}),
         suspect({"links": [{"kind": "ex-spouse", "until": "2024"}]}),
+        suspect({"links": [{"kind": "household", "until": "2025"}]}),
         suspect({"died": "yes", "died_on": "2020"}),
         suspect({"age_at_abuse": 17, "age_at_abuse_latest": 17}),
         {"judgements": [{"on": "a.b", "answer": "yes", "about": about}

@@ -109,14 +109,19 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path):
     assert b"not an ordinary file" in done.stderr
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
+@pytest.mark.parametrize(
+    ("failure", "code"),
+    [(PermissionError(13, "no"), "record.permission"), (OSError(5, "no"), "record.unreadable")],
 )
-def test_a_file_that_may_not_be_read(tmp_path: Path):
-    path = tmp_path / "case.yaml"
-    path.write_text(TEXT, encoding="utf-8")
-    path.chmod(0)
-    assert refuse(path).code == "record.permission"
+def test_a_file_that_will_not_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: OSError, code: str
+):
+    def fail(*_: object) -> None:
+        raise failure
+
+    (tmp_path / "case.yaml").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr(Path, "open", fail)
+    assert refuse(tmp_path / "case.yaml").code == code
 
 
 def test_errors_name_the_file_without_its_folders(tmp_path: Path):

@@ -19,8 +19,20 @@ SHIPPED: dict[str, Any] = json.loads(
 )
 
 
+def same_for_all(schema: Any) -> Any:
+    """Without the two ways in which earlier releases of pydantic said the same at more length."""
+    if isinstance(schema, list):
+        return [same_for_all(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if len(schema.get("allOf", ())) == 1:
+        schema = {**schema["allOf"][0], **{key: schema[key] for key in schema if key != "allOf"}}
+    repeated = {"enum"} if "const" in schema else set()
+    return {key: same_for_all(schema[key]) for key in schema if key not in repeated}
+
+
 def test_the_shipped_schema_is_current():
-    assert case_json_schema() == SHIPPED, __doc__
+    assert same_for_all(case_json_schema()) == same_for_all(SHIPPED), __doc__
 
 
 def test_it_refuses_unknown_keys_everywhere():
@@ -44,6 +56,6 @@ def test_it_requires_no_more_than_the_program_does():
 
 
 def test_every_field_has_a_description_for_the_editor_to_show():
-    for name, part in SHIPPED["$defs"].items():
+    for name, part in {**SHIPPED["$defs"], "the record": SHIPPED}.items():
         for key, field in part.get("properties", {}).items():
             assert "description" in field or key == "kind", f"{name}.{key}"

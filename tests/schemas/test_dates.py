@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-
 MESSAGES = {
     "write a date as 2024-03-07, or 2024-03 or 2024 when the day or month is not known",
     "the year must be from 1800 to 2199",
