@@ -105,7 +105,7 @@ def _judgements(record: CaseRecord, ruleset: RuleSet) -> dict[str, dict[str, Ans
                 continue  # a point of another edition or test: it does not arise here
             raise RecordError([(where, _no_such_point(points))], code="record.judgement")
         about = _about(record, made, points[made.on], number)
-        found.setdefault(about, {})[made.on] = Answer.YES if made.answer else Answer.NO
+        found.setdefault(about, {})[made.on] = made.answer
     return found
 
 

@@ -51,7 +51,7 @@ class RecordError(InputError):
     ) -> None:
         self.problems = problems
         listed = "; ".join(f"{at}: {what}" if at else what for at, what in problems)
-        super().__init__(listed, where=where, mend=mend, code=code)
+        super().__init__(f"{listed}.", where=where, mend=mend, code=code)
 
 
 class DocumentError(InputError):
