@@ -11,7 +11,7 @@ from ..schemas.dates import PartialDate
 from ..schemas.review import Employment
 from .loaded import Path
 
-_PLANNED = frozenset({"trial_expected", "extension_until"})
+_PLANNED = frozenset({"trial_expected", "extension_until", "s8a_commenced"})
 
 
 @dataclass(frozen=True, slots=True)

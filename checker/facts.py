@@ -18,7 +18,7 @@ from ..schemas.case import CaseRecord
 from ..schemas.perpetrator import AllegedPerpetrator
 from ..schemas.review import Appointee
 from ..schemas.rule import FactSpec, Scope
-from . import derived_case, derived_people, derived_places
+from . import derived_case, derived_editions, derived_people, derived_places
 from .logic import Fact
 
 
@@ -93,5 +93,10 @@ def _plain(value: Any) -> Any:
     return value
 
 
-DERIVED = {**derived_case.DERIVED, **derived_places.DERIVED, **derived_people.DERIVED}
+DERIVED = {
+    **derived_case.DERIVED,
+    **derived_places.DERIVED,
+    **derived_people.DERIVED,
+    **derived_editions.DERIVED,
+}
 """Fact id -> the function that works it out from the record and the subject."""

@@ -104,6 +104,9 @@ class Selection(RecordPart):
     """England or Wales."""
     overlay: Id | None = None
     """The local rules laid over the national ones."""
+    s8a_commenced: PartialDate | None = None
+    """When section 8A of the 2004 Act came into force, once it has: no instrument that was read
+    brings it into force."""
 
 
 class CaseRecord(RecordPart):
