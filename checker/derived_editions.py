@@ -11,9 +11,10 @@ from ..schemas.links import Relative
 from ..schemas.perpetrator import AllegedPerpetrator
 from ..schemas.review import PanelMember
 from ..schemas.terms_people import Part, Relation
-from .derived_case import KNOWS_ABUSE
+from .derived_case import KNOWS_ABUSE, Age
 from .derived_people import age_at_fatal_act
 from .derived_places import homes_at_death
+from .logic import Between
 
 _OFFICE = re.compile(
     r"\b(the|safer|community safety partnership|csp|partnership|council|county|city|borough"
@@ -22,18 +23,26 @@ _OFFICE = re.compile(
 """Words of a council's or partnership's name that do not name the place."""
 
 
-def age_at_behaviour_latest(record: CaseRecord, person: AllegedPerpetrator) -> int | None:
+def age_at_behaviour_latest(record: CaseRecord, person: AllegedPerpetrator) -> Age | None:
     """Age of the alleged perpetrator at the latest abusive behaviour that is known.
 
     One incident is enough (Domestic Abuse Act 2021 s.1(3)), so where the death was brought
     about by an act, that act counts as behaviour too.
     """
-    stated = [a for a in (person.age_at_abuse_latest, person.age_at_abuse) if a is not None]
+    ages: list[Age | None] = [person.age_at_abuse_latest, person.age_at_abuse]
+    stated = [age for age in ages if age is not None]
     at_act = age_at_fatal_act(record, person)
     by_act = record.deceased.manner in KNOWS_ABUSE and person.part is not Part.NONE
     if at_act is not None and (by_act or not stated):
         stated.append(at_act)
-    return max(stated) if stated else None
+    return _oldest(stated) if stated else None
+
+
+def _oldest(ages: list[Age]) -> Age:
+    """The greatest of some ages, or its bounds where one of them is known only so far."""
+    low = max(age.low if isinstance(age, Between) else age for age in ages)
+    high = max(age.high if isinstance(age, Between) else age for age in ages)
+    return low if low == high else Between(low, high)
 
 
 def distant_cousin(_: CaseRecord, person: AllegedPerpetrator) -> bool:
@@ -62,6 +71,7 @@ def last_frequented(record: CaseRecord, _: Any) -> str | None:
 
 
 def last_frequented_csp(record: CaseRecord, _: Any) -> str | None:
+    """The CSP for the one area last frequented; None where there are several, or none is named."""
     if last_frequented(record, None) != "one":
         return None
     return next((area.csp for area in record.deceased.last_known_areas if area.csp), None)
