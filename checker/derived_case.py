@@ -68,6 +68,11 @@ def death_place(record: CaseRecord, _: Any) -> str:
     return place.nation.value if place and place.nation else NOT_STATED
 
 
+def csp_aware(record: CaseRecord, _: Any) -> PartialDate | None:
+    """When the death came to the CSP's attention: at the latest, with the notification."""
+    return record.dates.csp_aware or record.dates.notified
+
+
 def edition_date(record: CaseRecord, _: Any) -> PartialDate | None:
     """The date that chooses the edition: when the CSP came to know, else the next best.
 
@@ -75,7 +80,7 @@ def edition_date(record: CaseRecord, _: Any) -> PartialDate | None:
     matter reached the CSP is the project's stated default.
     """
     dates = record.dates
-    return dates.csp_aware or dates.notified or dates.found or dates.death
+    return csp_aware(record, None) or dates.found or dates.death
 
 
 def decided(record: CaseRecord, _: Any) -> str | None:
@@ -166,6 +171,7 @@ DERIVED: dict[str, Callable[[CaseRecord, Any], Any]] = {
     "deceased.age_at_fatal_act": age_at_fatal_act,
     "death.place": death_place,
     "deceased.residence_nation": residence_nation,
+    "case.csp_aware": csp_aware,
     "case.key_date": edition_date,
     "case.decided": decided,
     "case.reasons_given": reasons_given,
