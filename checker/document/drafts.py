@@ -95,8 +95,8 @@ class CellDraft:
     """A table cell as walked."""
 
     column: int
-    span: int
-    continues: bool
+    span: int = 1
+    continues: bool = False
     paragraphs: list[int] = field(default_factory=list[int])
     tables: list[int] = field(default_factory=list[int])
 
@@ -108,7 +108,6 @@ class RowDraft:
     column: int = 0
     is_header: bool = False
     change: RevisionDraft | None = None
-    hidden: bool = False
     cells: list[CellDraft] = field(default_factory=list[CellDraft])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from .content import Format
-from .names import VAL, is_on, local, w
+from .names import VAL, is_on, w
 from .parts import Element
 
 Look = Mapping[str, str]
@@ -103,17 +103,3 @@ def _points(half: str) -> float:
     except ValueError:
         return 0.0
     return points if 0 < points < 2_000 else 0.0
-
-
-def key_of(rpr: Element) -> tuple[str, ...]:
-    """What tells two run properties apart, cheaply: used to resolve each look once."""
-    key: list[str] = []
-    for item in rpr:
-        key.append(item.tag)
-        key.extend(item.values())
-    return tuple(key)
-
-
-def is_format_change(tag: str) -> bool:
-    """Whether an element records a tracked change of format."""
-    return local(tag).endswith("PrChange") or tag == w("numberingChange")

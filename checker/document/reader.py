@@ -22,6 +22,7 @@ from .place import Story
 from .refusals import refuse
 from .source import Source, load
 from .stories import Stories
+from .structure import HANDLERS
 from .styles import read_styles
 
 
@@ -56,6 +57,8 @@ class _Reading:
         self.gathered = Gathered()
         self.annexes = Annexes(self.gathered)
         self.strict = False
+        self.parsed: dict[str, Element] = {}
+        """Roots that were needed early and are still to be looked through."""
 
     def read(self) -> Document:
         """Read all parts, the main one first."""
@@ -69,7 +72,7 @@ class _Reading:
         styles_root, numbering_root = self._helper("styles"), self._helper("numbering")
         styles = read_styles(styles_root)
         numbering = Numbering(numbering_root, styles)
-        blocks = Blocks(Inline(self.gathered, styles), self.limits)
+        blocks = Blocks(Inline(self.gathered, styles), self.limits, HANDLERS)
         stories = Stories(self.package, blocks, self.annexes)
         stories.read(root, main, Story.BODY)
         del root
@@ -82,11 +85,16 @@ class _Reading:
     def _helper(self, kind: str) -> Element | None:
         """The root of the styles or numbering, if there are any."""
         part = self.contents.helpers.get(kind)
-        return parse(self.package.read(part), part) if part else None
+        if part is None:
+            return None
+        self.parsed[part] = parse(self.package.read(part), part)
+        return self.parsed[part]
 
     def _read_part(self, part: str, stories: Stories) -> None:
         try:
-            root = parse(self.package.read(part), part)
+            root = self.parsed.pop(part, None)
+            if root is None:
+                root = parse(self.package.read(part), part)
         except DocumentError as error:
             if self.contents.is_vital(part) or error.code not in _BEARABLE:
                 raise

@@ -7,11 +7,11 @@ from typing import Final
 from .annexes import Annexes
 from .blocks import Blocks
 from .drafts import CommentDraft, FieldStack, NoteDraft
-from .inline import AUTHOR, DATE, ID, Scope
 from .names import WML, local, w
 from .package import Link, Package
 from .parts import Element
 from .place import Story
+from .scope import AUTHOR, DATE, ID, Scope
 
 _STORIES: Final = {
     "hdr": Story.HEADER,

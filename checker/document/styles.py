@@ -162,7 +162,7 @@ def read_styles(root: Element | None) -> StyleSheet:
 
 def _read_style(item: Element) -> Style:
     ppr = item.find(PPR)
-    num_id, level = read_numbering(ppr)
+    num_id, level = read_numbering(ppr.find(w("numPr")) if ppr is not None else None)
     name = _value(item, w("name")) or item.get(w("styleId"), "")
     return Style(
         id=item.get(w("styleId"), ""),
@@ -186,13 +186,18 @@ def _value(item: Element, tag: str) -> str:
 def read_level(parent: Element | None, tag: str, highest: int) -> int | None:
     """A level given as a small number in a child element; None if absent or nonsense."""
     child = parent.find(tag) if parent is not None else None
-    value = child.get(VAL, "") if child is not None else ""
-    return int(value) if value.isascii() and value.isdigit() and int(value) <= highest else None
+    return None if child is None else level_value(child, highest)
 
 
-def read_numbering(ppr: Element | None) -> tuple[str | None, int | None]:
-    """The list (``numId``) and level (0 to 8) that a ``w:pPr`` sets, each None if it does not."""
-    numbering = ppr.find(w("numPr")) if ppr is not None else None
+def level_value(item: Element, highest: int) -> int | None:
+    """A level from 0 to ``highest`` in an element's value; None if it is nonsense."""
+    value = item.get(VAL, "")
+    valid = value.isascii() and value.isdigit() and len(value) < 4
+    return int(value) if valid and int(value) <= highest else None
+
+
+def read_numbering(numbering: Element | None) -> tuple[str | None, int | None]:
+    """The list (``numId``) and level (0 to 8) that a ``w:numPr`` sets, each None if it does not."""
     if numbering is None:
         return None, None
     num_id = numbering.find(w("numId"))
