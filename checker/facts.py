@@ -18,7 +18,7 @@ from ..schemas.case import CaseRecord
 from ..schemas.perpetrator import AllegedPerpetrator
 from ..schemas.review import Appointee
 from ..schemas.rule import FactSpec, Scope
-from . import derived_case, derived_editions, derived_people, derived_places
+from . import derived_case, derived_editions, derived_local, derived_people, derived_places
 from .logic import Fact
 
 
@@ -98,5 +98,6 @@ DERIVED = {
     **derived_places.DERIVED,
     **derived_people.DERIVED,
     **derived_editions.DERIVED,
+    **derived_local.DERIVED,
 }
 """Fact id -> the function that works it out from the record and the subject."""
