@@ -12,6 +12,7 @@ from .checker.version import VERSION
 COMMANDS: dict[str, tuple[str, str]] = {
     "chair": (".checker.commands.chair", "chair"),
     "decide": (".checker.commands.decide", "decide"),
+    "rules": (".checker.commands.rules", "rules"),
     "schema": (".checker.commands.schema", "schema"),
     "timeline": (".checker.commands.timeline", "timeline"),
 }
