@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..schemas.rule import (
@@ -163,9 +163,13 @@ def _value(value: Any) -> str:
     return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
 
-def _titles(base: RuleBase) -> Any:
+def _titles(base: RuleBase) -> Callable[[str], str]:
     titles = {d.name: d.entry.title for pack in base.packs.values() for d in definitions_of(pack)}
-    return lambda name: titles.get(name, name)
+
+    def title(name: str) -> str:
+        return titles.get(name, name)
+
+    return title
 
 
 def _related(base: RuleBase, entry: Entry) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
-from typing import Any
 
 from icalendar import Calendar, Event
 
