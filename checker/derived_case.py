@@ -58,8 +58,19 @@ def age_at_fatal_act(record: CaseRecord, _: Any) -> Age | None:
         return person.age_at_fatal_act
     if person.born and dates.fatal_act:
         return age_on(person.born, dates.fatal_act)
-    same_day = dates.fatal_act is None or dates.fatal_act == dates.death
-    return age_at_death(record, None) if same_day else None
+    at_death = age_at_death(record, None)
+    if dates.fatal_act is None or dates.fatal_act == dates.death:
+        return at_death
+    return _age_before(at_death, dates.fatal_act, dates.death)
+
+
+def _age_before(age: Age | None, then: PartialDate, now: PartialDate | None) -> Age | None:
+    """Bounds of the age on an earlier day, from the age on a later one."""
+    if age is None or now is None:
+        return None
+    low, high = (age.low, age.high) if isinstance(age, Between) else (age, age)
+    least, most = age_range(then, now)  # whole years between the two days
+    return Between(max(low - most - 1, 0), max(high - max(least, 0), 0))
 
 
 def death_place(record: CaseRecord, _: Any) -> str:
