@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -96,11 +100,21 @@ def detector(
     return register
 
 
+@lru_cache(maxsize=1)
+def registered() -> dict[str, Detector]:
+    """Every detector there is: each module of this package is imported, and registers its own."""
+    package = __name__.rpartition(".")[0]
+    for module in iter_modules([str(Path(__file__).parent)]):
+        import_module(f"{package}.{module.name}")
+    return REGISTRY
+
+
 def settings_problem(name: str, settings: Mapping[str, Any]) -> str:
     """What is wrong with a rule's ``observe``; empty if nothing is."""
-    found = REGISTRY.get(name)
+    known = registered()
+    found = known.get(name)
     if found is None:
-        return f"there is no detector `{name}`; there are {', '.join(sorted(REGISTRY))}"
+        return f"there is no detector `{name}`; there are {', '.join(sorted(known))}"
     try:
         found.settings.model_validate(dict(settings))
     except ValidationError as error:
@@ -111,5 +125,5 @@ def settings_problem(name: str, settings: Mapping[str, Any]) -> str:
 
 def observe(look: Look, name: str, settings: Mapping[str, Any]) -> Observation:
     """Run one detector with a rule's settings (checked when the rules were loaded)."""
-    found = REGISTRY[name]
+    found = registered()[name]
     return found.look(look, found.settings.model_validate(dict(settings)))

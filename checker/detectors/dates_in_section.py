@@ -1,0 +1,237 @@
+"""What the dates of a section say: when the review ran, how long it took, what it covers."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from pydantic import Field
+
+from ...schemas.common import Answer, Strict
+from ...schemas.dates import PartialDate
+from .base import Hit, Look, Observation, detector
+from .mentions import where_to_look
+from .reading import Piece, Reading, reading
+from .terms import find
+from .written_dates import WrittenDate, known, written_dates
+
+YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
+_SHOWN = 3
+_SHORTEST_PERIOD = 3  # months; less is no period under review
+
+
+class SpanSettings(Strict):
+    """The words beside the date of the start and beside the date of the end."""
+
+    section: str
+    began: list[str] = Field(min_length=1)
+    ended: list[str] = Field(min_length=1)
+    general: tuple[str, ...] = ()
+    """Words that mark a sentence as speaking of reviews in general, not of this one."""
+
+
+class _Ends:
+    """The start and the end as the text gives them, with the places."""
+
+    def __init__(self) -> None:
+        self.began: tuple[PartialDate, Hit] | None = None
+        self.ended: tuple[PartialDate, Hit] | None = None
+
+
+def _ends(read: Reading, indices: Iterable[int], settings: SpanSettings) -> _Ends:
+    found = _Ends()
+    for piece in read.pieces(indices):
+        if settings.general and find(settings.general, piece.text):
+            continue
+        dates = [one for one in written_dates(piece.text) if one.date is not None]
+        if found.began is None:
+            found.began = _beside(piece, settings.began, dates)
+        if found.ended is None:
+            found.ended = _beside(piece, settings.ended, dates)
+    return found
+
+
+def _beside(
+    piece: Piece, terms: Sequence[str], dates: list[WrittenDate]
+) -> tuple[PartialDate, Hit] | None:
+    """The first date after one of the words, or else the last before it, in one sentence."""
+    match = find(terms, piece.text)
+    if match is None or not dates:
+        return None
+    after = [one for one in dates if one.start >= match.end()]
+    chosen = after[0] if after else dates[-1]
+    return (chosen.date, piece.hit(chosen.start, chosen.end)) if chosen.date else None
+
+
+@detector("span-stated", SpanSettings)
+def span_stated(look: Look, settings: SpanSettings) -> Observation:
+    """A section says on what dates the review began and ended."""
+    read = reading(look)
+    where = where_to_look(read, settings.section)
+    found = _ends(read, (*where.here, *where.likely), settings)
+    hits = tuple(one[1] for one in (found.began, found.ended) if one)
+    if found.began and found.ended:
+        return Observation(YES, hits)
+    if not hits:
+        return Observation(NO, (), "neither date was found")
+    missing = "end" if found.began else "beginning"
+    return Observation(OPEN, hits, f"no date was found for its {missing}")
+
+
+class DelaySettings(SpanSettings):
+    """How long the review may take without giving reasons, and what reasons sound like."""
+
+    months: int
+    reasons: list[str] = Field(min_length=1)
+
+
+@detector("delay-explained", DelaySettings)
+def delay_explained(look: Look, settings: DelaySettings) -> Observation:
+    """If the review took longer than it should, the section says why; computed from the dates."""
+    read = reading(look)
+    where = where_to_look(read, settings.section)
+    indices = (*where.here, *where.likely)
+    start, end, hits, source = _dates_of(look, _ends(read, indices, settings))
+    because = _reasons(read, where.here if where.headed else indices, settings, hits)
+    if start is None or end is None:
+        if because:
+            return Observation(YES, because, "how long the review took could not be computed")
+        return Observation(OPEN, (), "how long the review took could not be computed")
+    taken = f"{_length(start, end)} from its beginning to its end, by the dates in {source}"
+    if _within(start, end, settings.months):
+        return Observation(YES, hits, taken)
+    if because:
+        return Observation(YES, because, taken)
+    return Observation(NO, hits, f"{taken}, and no reason was found")
+
+
+def _dates_of(
+    look: Look, found: _Ends
+) -> tuple[PartialDate | None, PartialDate | None, tuple[Hit, ...], str]:
+    """Start and end from the draft; where it lacks them, from the case record."""
+    hits = tuple(one[1] for one in (found.began, found.ended) if one)
+    if found.began and found.ended:
+        return found.began[0], found.ended[0], hits, "the draft"
+    review = look.record.review if look.record else None
+    decided = look.record.dates.decision if look.record else None
+    start = found.began[0] if found.began else (review.started if review else None) or decided
+    end = found.ended[0] if found.ended else (review.completed if review else None)
+    return start, end, hits, "the draft and the case record"
+
+
+def _within(start: PartialDate, end: PartialDate, months: int) -> bool:
+    """Whether the end can lie within some calendar months of the start."""
+    return end.earliest() <= start.latest() + relativedelta(months=months)
+
+
+def _length(start: PartialDate, end: PartialDate) -> str:
+    gap = relativedelta(end.latest(), start.earliest())
+    months = gap.years * 12 + gap.months
+    return f"{months} month{'' if months == 1 else 's'}"
+
+
+def _reasons(
+    read: Reading, indices: Iterable[int], settings: DelaySettings, dated: tuple[Hit, ...]
+) -> tuple[Hit, ...]:
+    """Sentences that give a reason: not the general ones, nor the one that has both dates."""
+    told = {(h.place.paragraph if h.place else -1, h.start) for h in dated}
+    found: list[Hit] = []
+    for piece in read.pieces(indices):
+        if settings.general and find(settings.general, piece.text):
+            continue
+        spoken_for = any(
+            at == piece.paragraph.index and piece.start <= start < piece.start + len(piece.text)
+            for at, start in told
+        )
+        match = find(settings.reasons, piece.text)
+        if match is not None and not spoken_for:
+            found.append(piece.matched(match))
+    return tuple(found[:_SHOWN])
+
+
+class PeriodSettings(Strict):
+    """Sections that state the period under review, and a stretch of time."""
+
+    sections: list[str]
+    period: list[str] = Field(min_length=1)
+    """Words of which one stands in the sentence that states the period."""
+    first: str
+    last: str
+
+
+@detector("period-covers", PeriodSettings)
+def period_covers(look: Look, settings: PeriodSettings) -> Observation:
+    """The period under review, as the draft states it, touches a stretch of time."""
+    read = reading(look)
+    stated = _period(read, settings)
+    if stated is None:
+        return Observation(OPEN, (), "the period under review could not be told from the text")
+    start, end, hit = stated
+    apart = end.latest() < date.fromisoformat(settings.first) or (
+        start.earliest() > date.fromisoformat(settings.last)
+    )
+    return Observation(NO if apart else YES, (hit,))
+
+
+def _period(read: Reading, settings: PeriodSettings) -> tuple[PartialDate, PartialDate, Hit] | None:
+    """The first two dates, far enough apart, of a sentence that speaks of a period."""
+    for piece in read.pieces(read.layout.text_of(settings.sections)):
+        if find(settings.period, piece.text) is None:
+            continue
+        dates = list(known(written_dates(piece.text, years=True)))
+        for earlier, later in itertools.pairwise(dates):
+            first_end = earlier.latest() + relativedelta(months=_SHORTEST_PERIOD)
+            if later.latest() > first_end:
+                return earlier, later, piece.hit()
+    return None
+
+
+class EntriesSettings(Strict):
+    """How many dates a section should have."""
+
+    section: str
+    at_least: int
+
+
+@detector("dated-entries", EntriesSettings)
+def dated_entries(look: Look, settings: EntriesSettings) -> Observation:
+    """A section gives enough different dates to be a chronology."""
+    read = reading(look)
+    where = where_to_look(read, settings.section)
+    indices = where.here if where.headed else (*where.here, *where.likely)
+    dates = {d for p in read.pieces(indices) for d in known(written_dates(p.text))}
+    count = f"{len(dates)} different dates"
+    return Observation(YES if len(dates) >= settings.at_least else NO, (), count)
+
+
+class OrderSettings(Strict):
+    """Which section's tables."""
+
+    section: str
+
+
+@detector("dates-in-order", OrderSettings)
+def dates_in_order(look: Look, settings: OrderSettings) -> Observation:
+    """The rows of a table that begin with a date stand in the order of their dates."""
+    read = reading(look)
+    strays: list[Hit] = []
+    for table in read.tables_in(read.section(settings.section).paragraphs):
+        latest: PartialDate | None = None
+        for row in table.rows:
+            if row.deleted or not row.cells or not row.cells[0].paragraphs:
+                continue
+            first = row.cells[0].paragraphs[0]
+            when = next(known(written_dates(read.plain(first))), None)
+            if when is None:
+                continue
+            if latest is not None and when.before(latest) is YES:
+                strays.append(
+                    Hit(read.document.paragraphs[first].place, note="earlier than the row above")
+                )
+            else:
+                latest = when
+    if strays:
+        return Observation(NO, tuple(strays[:_SHOWN]), "some rows go back in time")
+    return Observation(YES)

@@ -1,0 +1,88 @@
+"""Is each line of enquiry in the terms of reference taken up in the analysis?
+
+Reading cannot be replaced: what can be seen is whether the analysis cites the line, or
+speaks its words.  A line of which neither is found is shown to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from ...schemas.common import Answer, Strict
+from ..document.content import Paragraph
+from .base import Hit, Look, Observation, detector
+from .reading import Reading, reading
+from .terms import find, plain
+
+YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
+_LETTERED = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})[.)]?")
+_FEWEST = 2  # items that make a list
+_WORD = re.compile(r"[a-z][a-z'-]{4,}")
+_ROOT = 6  # letters; enough to see `assess` in `assessed` and `assessment`
+_SHARE = 0.5
+
+
+class EnquirySettings(Strict):
+    """Where the lines of enquiry stand, where they are answered, and common words."""
+
+    section: str
+    answered_in: list[str]
+    cited_as: list[str] = Field(min_length=1)
+    """How the analysis cites one: ``line``, ``term of reference`` ..., before its number."""
+    common: tuple[str, ...] = ()
+    """Words that say nothing about which line it is."""
+
+
+@detector("lines-taken-up", EnquirySettings)
+def lines_taken_up(look: Look, settings: EnquirySettings) -> Observation:
+    """Each line of enquiry is cited, or its words are spoken, in the analysis."""
+    read = reading(look)
+    answers = read.layout.text_of(settings.answered_in)
+    if not answers:
+        return Observation(OPEN, (), "there is no analysis under a heading to compare with")
+    lines = _lines(read, read.section(settings.section).paragraphs)
+    if len(lines) < _FEWEST:
+        return Observation(OPEN, (), "the lines of enquiry could not be told apart")
+    headings = [h.heading.index for key in settings.answered_in for h in read.section(key).headings]
+    texts = [read.plain(i) for i in (*headings, *answers)]
+    spoken = {word[:_ROOT] for text in texts for word in _WORD.findall(text)}
+    common = {word[:_ROOT] for word in settings.common}
+    missing = [
+        line
+        for number, line in enumerate(lines, start=1)
+        if not _cited(settings.cited_as, line, number, texts) and not _spoken(line, spoken, common)
+    ]
+    if missing:
+        hits = tuple(Hit(line.place, line.text[:160]) for line in missing)
+        return Observation(
+            OPEN, hits, "no passage of the analysis was recognised as taking these up"
+        )
+    return Observation(YES, (), f"{len(lines)} lines of enquiry")
+
+
+def _lines(read: Reading, indices: Sequence[int]) -> list[Paragraph]:
+    """The items of the list of lines: the lettered or numbered one; else the bulleted one."""
+    inside = [read.document.paragraphs[i] for i in indices]
+    lettered = [p for p in inside if _is_lettered(p.label) or _is_lettered(p.typed_label)]
+    bulleted = [p for p in inside if p.bullet]
+    return lettered if len(lettered) >= _FEWEST else bulleted
+
+
+def _is_lettered(label: str) -> bool:
+    return bool(label) and _LETTERED.fullmatch(label.lower()) is not None
+
+
+def _cited(words: list[str], line: Paragraph, number: int, texts: Sequence[str]) -> bool:
+    """Whether a text cites the line by its place in the list or by its own label."""
+    label = plain(line.label).strip("().")
+    names = [f"{word} {n}" for word in words for n in {str(number), label} if n]
+    return any(find(names, text) for text in texts)
+
+
+def _spoken(line: Paragraph, spoken: set[str], common: set[str]) -> bool:
+    """Whether half of the line's telling words are spoken in the analysis."""
+    own = {word[:_ROOT] for word in _WORD.findall(plain(line.text))} - common
+    return not own or len(own & spoken) >= _SHARE * len(own)

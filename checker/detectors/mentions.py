@@ -1,0 +1,191 @@
+"""Is something said where it should be said?
+
+The words are the rule's.  What stands in the section itself, or in one where its content
+is commonly found, counts; what stands only elsewhere is shown to a person, because a word
+in the chronology is no statement about the review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from ...schemas.common import Answer, Strict
+from ..layout import TITLE_PAGE
+from .base import Hit, Look, Observation, detector
+from .reading import Piece, Reading, reading
+from .terms import all_of, find
+
+YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
+_SHOWN = 3
+
+Groups = list[list[str]]
+Within = Literal["sentence", "paragraph", "section"]
+
+
+class MentionSettings(Strict):
+    """What to look for: a word of every group of ``words``, close together."""
+
+    section: str | list[str]
+    words: Groups = Field(min_length=1)
+    within: Within = "paragraph"
+    elsewhere: Literal["yes", "open", "no"] = "open"
+    """What it is worth in another part of the document than the section and its likely places."""
+    at_best: Literal["yes", "open"] = "yes"
+    """`open` where the words only suggest what they are taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The paragraphs to search, from the likeliest to the least."""
+
+    here: tuple[int, ...]
+    likely: tuple[int, ...]
+    elsewhere: tuple[int, ...]
+    headed: bool
+
+
+def where_to_look(read: Reading, keys: str | Sequence[str]) -> Where:
+    """The text of sections, of the sections where theirs is commonly found, and the rest."""
+    wanted = [keys] if isinstance(keys, str) else list(keys)
+    layout = read.layout
+    here = layout.text_of(wanted)
+    near = layout.text_of(k for key in wanted for k in layout.likely(key))
+    likely = tuple(i for i in near if i not in set(here))
+    seen = {*here, *likely}
+    rest = () if wanted == [TITLE_PAGE] else tuple(i for i in layout.body() if i not in seen)
+    headed = any(read.section(key).headings for key in wanted)
+    return Where(here, likely, rest, headed)
+
+
+def search(
+    read: Reading, indices: Iterable[int], groups: Sequence[Sequence[str]], within: Within
+) -> tuple[Hit, ...]:
+    """Places that have a word of every group, at most three; none if there is no such place."""
+    pieces = read.pieces(indices, whole=within != "sentence")
+    if within == "section":
+        return _one_of_each(list(pieces), groups)
+    found: list[Hit] = []
+    for piece in pieces:
+        if (match := all_of(groups, piece.text)) is not None:
+            found.append(piece.matched(match))
+            if len(found) == _SHOWN:
+                break
+    return tuple(found)
+
+
+def _one_of_each(pieces: list[Piece], groups: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
+    found: list[Hit] = []
+    for group in groups:
+        for piece in pieces:
+            if (match := find(group, piece.text)) is not None:
+                found.append(piece.matched(match))
+                break
+        else:
+            return ()
+    return tuple(found)
+
+
+@detector("mentions", MentionSettings)
+def mentions(look: Look, settings: MentionSettings) -> Observation:
+    """Words of every group stand close together in a section, or where it is commonly found."""
+    read = reading(look)
+    where = where_to_look(read, settings.section)
+    best = YES if settings.at_best == "yes" else OPEN
+    for indices in (where.here, where.likely):
+        if hits := search(read, indices, settings.words, settings.within):
+            return Observation(best, hits)
+    worth = Answer(settings.elsewhere)
+    hits = search(read, where.elsewhere, settings.words, settings.within)
+    if hits and worth is not NO and settings.within != "section":
+        return Observation(min_of(worth, best), hits, "found only outside the section")
+    return Observation(NO)
+
+
+def min_of(one: Answer, other: Answer) -> Answer:
+    """The less certain of two answers, neither of which is no."""
+    return OPEN if OPEN in (one, other) else YES
+
+
+class ItemSettings(Strict):
+    """Several things that a section should speak of, each with its words."""
+
+    section: str | list[str]
+    items: dict[str, list[str]] = Field(min_length=1)
+    at_least: int | None = None
+    """How many have to be there; all, if left out."""
+
+
+@detector("each-mentioned", ItemSettings)
+def each_mentioned(look: Look, settings: ItemSettings) -> Observation:
+    """Several things are each spoken of in a section; says which are not."""
+    read = reading(look)
+    where = where_to_look(read, settings.section)
+    text = where.here if where.headed else (*where.here, *where.likely)
+    hits: list[Hit] = []
+    missing: list[str] = []
+    for label, terms in settings.items.items():
+        found = _first(read, text, terms)
+        if found is None:
+            missing.append(label)
+        else:
+            hits.append(found)
+    wanted = len(settings.items) if settings.at_least is None else settings.at_least
+    enough = len(hits) >= wanted
+    note = f"not spoken of: {', '.join(missing)}" if missing and not enough else ""
+    return Observation(YES if enough else NO, tuple(hits[:_SHOWN]) if enough else (), note)
+
+
+def _first(read: Reading, indices: Iterable[int], terms: list[str]) -> Hit | None:
+    for piece in read.pieces(indices, whole=True):
+        if (match := find(terms, piece.text)) is not None:
+            return piece.matched(match)
+    return None
+
+
+class DefinedSettings(Strict):
+    """A term, and the words by which a definition is known."""
+
+    term: list[str]
+    definition: list[str]
+    at_least: int = 1
+    """How often the term has to be used before a definition is called for."""
+
+
+@detector("defined-where-used", DefinedSettings)
+def defined_where_used(look: Look, settings: DefinedSettings) -> Observation:
+    """A term of art is explained somewhere, if the document uses it at all."""
+    read = reading(look)
+    document = read.document
+    everywhere = [p.index for p in document.paragraphs if not p.in_toc]
+    used = [p for p in read.pieces(everywhere) if find(settings.term, p.text)]
+    if len(used) < settings.at_least:
+        return Observation(YES, (), "the term is not used")
+    explained = [p for p in used if find(settings.definition, p.text)]
+    if explained:
+        return Observation(YES, (explained[0].hit(),))
+    return Observation(NO, tuple(p.hit() for p in used[:_SHOWN]), "used, but nowhere explained")
+
+
+class UsedSettings(Strict):
+    """Words to count over the whole report, and how often makes a use of them."""
+
+    words: list[str]
+    at_least: int = 1
+
+
+@detector("used", UsedSettings)
+def used(look: Look, settings: UsedSettings) -> Observation:
+    """Certain words are used anywhere in the report's own text."""
+    read = reading(look)
+    everywhere = [*sorted(read.layout.title_page), *read.layout.body()]
+    found = [
+        piece.matched(match)
+        for piece in read.pieces(everywhere)
+        if (match := find(settings.words, piece.text)) is not None
+    ]
+    answer = YES if len(found) >= settings.at_least else NO
+    return Observation(answer, tuple(found[:_SHOWN]) if answer is YES else ())

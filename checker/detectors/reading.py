@@ -1,0 +1,109 @@
+"""A draft as the section checks read it: laid out, and every paragraph ready for searching.
+
+Made once for each draft and shared by all detectors through :meth:`Look.once`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..document.content import Paragraph, Table
+from ..layout import Layout, SectionFound
+from .base import Hit, Look
+from .excerpts import window
+from .terms import plain, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, a paragraph or a row of a table, ready for searching."""
+
+    paragraph: Paragraph
+    text: str
+    start: int
+    """Its offset in the paragraph; -1 for a row, which is many paragraphs."""
+
+    def hit(self, start: int = -1, end: int = -1, note: str = "") -> Hit:
+        """This stretch (offsets in the piece; the whole if left out) as a place in the draft."""
+        if self.start < 0:
+            return Hit(self.paragraph.place, self.paragraph.text, note=note)
+        first = self.start + max(start, 0)
+        last = self.start + (end if end >= 0 else len(self.text))
+        shown = window(self.paragraph.text, first, last)
+        return Hit(self.paragraph.place, shown, first, last, note)
+
+    def matched(self, found: re.Match[str], note: str = "") -> Hit:
+        """Where an expression matched this piece's text."""
+        return self.hit(found.start(), found.end(), note)
+
+
+class Reading:
+    """The draft, its layout under the template, and its paragraphs in plain form."""
+
+    def __init__(self, look: Look) -> None:
+        if look.template is None:
+            raise ValueError("a check of sections needs a template")
+        self.document = look.document
+        self.layout = Layout(look.document, look.template)
+        self._plain = [plain(p.text) for p in look.document.paragraphs]
+        self._sentences: dict[int, tuple[Piece, ...]] = {}
+
+    def section(self, key: str) -> SectionFound:
+        """One section of the template.  Raises KeyError for a key that it lacks."""
+        return self.layout.of(key)
+
+    def plain(self, index: int) -> str:
+        """A paragraph in plain form: lower case, plain quotes and spaces, same length."""
+        return self._plain[index]
+
+    def pieces(self, indices: Iterable[int], *, whole: bool = False) -> Iterator[Piece]:
+        """The sentences of paragraphs, or (``whole``) the paragraphs; a table row is one piece."""
+        rows: set[tuple[int, int]] = set()
+        for index in indices:
+            paragraph = self.document.paragraphs[index]
+            if paragraph.in_table is not None:
+                row = paragraph.in_table[:2]
+                if row not in rows:
+                    rows.add(row)
+                    yield self._row(paragraph, *row)
+            elif whole:
+                if self._plain[index].strip():
+                    yield Piece(paragraph, self._plain[index], 0)
+            else:
+                yield from self._sentences_of(index)
+
+    def _row(self, first: Paragraph, table: int, row: int) -> Piece:
+        cells = self.document.tables[table].rows[row].cells
+        texts = [self._plain[i] for cell in cells for i in cell.paragraphs]
+        return Piece(first, " | ".join(text for text in texts if text), -1)
+
+    def _sentences_of(self, index: int) -> tuple[Piece, ...]:
+        if index not in self._sentences:
+            self._sentences[index] = tuple(self._cut(index))
+        return self._sentences[index]
+
+    def _cut(self, index: int) -> Iterator[Piece]:
+        paragraph = self.document.paragraphs[index]
+        for start, end in sentences(paragraph.text):
+            if text := self._plain[index][start:end]:
+                yield Piece(paragraph, text, start)
+
+    def words_in(self, indices: Iterable[int]) -> int:
+        """How many words stand in some paragraphs, headings among them not counted."""
+        texts = (self.document.paragraphs[i] for i in indices)
+        return sum(len(p.text.split()) for p in texts if p.heading is None)
+
+    def tables_in(self, indices: Iterable[int]) -> list[Table]:
+        """The outermost tables that have a paragraph among some paragraphs."""
+        wanted = {
+            at[0] for i in indices if (at := self.document.paragraphs[i].in_table) is not None
+        }
+        return [self.document.tables[number] for number in sorted(wanted)]
+
+
+def reading(look: Look) -> Reading:
+    """The reading of a draft, made on first use."""
+    found: Reading = look.once("reading", lambda: Reading(look))
+    return found

@@ -1,0 +1,133 @@
+"""Tables and lists that a section has to hold, and cells that must not be empty."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import Field
+
+from ...schemas.common import Answer, Strict
+from ..document.content import Cell, Row, Table
+from .base import Hit, Look, Observation, detector
+from .mentions import where_to_look
+from .reading import Reading, reading
+from .terms import find, plain
+
+YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
+_SHOWN = 5
+_PARTS = re.compile(r"\s*[,;|\t(]\s*|\s+-\s+|:\s+")
+_ENOUGH_LINES = 3
+
+
+class ColumnSettings(Strict):
+    """What each row has to say: a label, and the words by which a column for it is headed."""
+
+    section: str
+    columns: dict[str, list[str]] = Field(min_length=1)
+    rows: int = 2
+    """How many rows, below the head, make a list."""
+
+
+@detector("table-or-list", ColumnSettings)
+def table_or_list(look: Look, settings: ColumnSettings) -> Observation:
+    """A section has a table with certain columns, or a list whose lines say as much."""
+    read = reading(look)
+    where = where_to_look(read, settings.section)
+    indices = where.here if where.headed else (*where.here, *where.likely)
+    tables = [t for t in read.tables_in(indices) if len(t.rows) > settings.rows]
+    best: Observation | None = None
+    for table in tables:
+        missing = [n for n, words in settings.columns.items() if not _has_column(table, words)]
+        hit = Hit(table.place, " | ".join(table.header))
+        if not missing:
+            return Observation(YES, (hit,))
+        if len(table.header) >= len(settings.columns) and best is None:
+            note = f"a table is there, but no column of it says: {', '.join(missing)}"
+            best = Observation(OPEN, (hit,), note)
+    return best or _list(read, indices, settings)
+
+
+def _has_column(table: Table, words: list[str]) -> bool:
+    return any(find(words, plain(text)) is not None for text in table.header)
+
+
+def _list(read: Reading, indices: tuple[int, ...], settings: ColumnSettings) -> Observation:
+    """Lines with as many parts as there should be columns."""
+    wanted = len(settings.columns)
+    lines = [p for p in read.pieces(indices, whole=True) if p.start >= 0 and len(p.text) < 300]
+    full = [p for p in lines if len([x for x in _PARTS.split(p.text) if x.strip()]) >= wanted]
+    some = [
+        p
+        for p in lines
+        if len(_PARTS.split(p.text)) > 1 and _item(p.paragraph.bullet or p.paragraph.label)
+    ]
+    if len(
+        [p for p in full if _item(p.paragraph.bullet or p.paragraph.label)]
+    ) >= settings.rows or (len(full) >= _ENOUGH_LINES):
+        return Observation(YES, (full[0].hit(),), "as a list")
+    if some:
+        return Observation(
+            OPEN, (some[0].hit(),), "there is a list, but its lines seem to say less"
+        )
+    return Observation(NO, (), "neither a table nor a list of this was found")
+
+
+def _item(label: str) -> bool:
+    """Whether a paragraph's number or bullet is that of a list item, not of a paragraph (4.1)."""
+    return bool(label) and not re.fullmatch(r"\d+\.\d+.*", label)
+
+
+class FilledSettings(Strict):
+    """A column, by the words at its head."""
+
+    section: str
+    column: list[str] = Field(min_length=1)
+
+
+@detector("column-filled", FilledSettings)
+def column_filled(look: Look, settings: FilledSettings) -> Observation:
+    """Every row of a section's tables has something in a certain column."""
+    read = reading(look)
+    empty: list[Hit] = []
+    columns = 0
+    for table in read.tables_in(read.section(settings.section).paragraphs):
+        column = _column(read, table, settings.column)
+        if column is None:
+            continue
+        columns += 1
+        empty += [_row_hit(read, row) for row in table.rows[1:] if _blank_at(read, row, column)]
+    if empty:
+        return Observation(NO, tuple(empty[:_SHOWN]), "the cell is empty")
+    if not columns:
+        return Observation(OPEN, (), "no table with such a column was found")
+    return Observation(YES)
+
+
+def _column(read: Reading, table: Table, words: list[str]) -> int | None:
+    """Where on the table's grid the column stands, by its head."""
+    for cell in table.rows[0].cells if table.rows else ():
+        if find(words, plain(read.document.cell_text(cell))) is not None:
+            return cell.column
+    return None
+
+
+def _blank_at(read: Reading, row: Row, column: int) -> bool:
+    """An empty cell in a row that has something elsewhere; sub-headings across are no rows."""
+    if row.deleted or len(row.cells) < 2:
+        return False
+    cell = next((c for c in row.cells if c.column <= column < c.column + c.span), None)
+    if cell is None or cell.continues or _text(read, cell):
+        return False
+    return any(_text(read, other) for other in row.cells)
+
+
+def _text(read: Reading, cell: Cell) -> str:
+    nested = any(read.document.tables[t].rows for t in cell.tables)
+    return read.document.cell_text(cell).strip(" -–—") or ("x" if nested else "")
+
+
+def _row_hit(read: Reading, row: Row) -> Hit:
+    first = next(c for c in row.cells if _text(read, c))
+    place = read.document.paragraphs[first.paragraphs[0]].place
+    texts = [read.document.cell_text(cell) for cell in row.cells]
+    return Hit(place, " | ".join(text for text in texts if text)[:160])
