@@ -39,7 +39,7 @@ from .definitions import (
 )
 from .engine.select import open_engine
 from .evaluation import evaluate
-from .logic import Env, Fact
+from .logic import Env, Fact, Facts, conjunction, disjunction, value_of
 from .packs import RuleBase
 
 _EACH_WORDS = {
@@ -107,21 +107,33 @@ def answers(base: RuleBase, definition: Definition, examples: list[Example]) -> 
         yield evaluate(compiled, engine, env).answer(definition.name)
 
 
-def example_env(specs: Mapping[str, FactSpec], name: str, given: Mapping[str, Any]) -> Env:
-    """The environment that an example describes.  Raises KeyError for a misspelt key."""
-    facts: dict[str, Fact] = {}
+def example_env(
+    specs: Mapping[str, FactSpec], name: str, given: Mapping[str, Any], case: Facts | None = None
+) -> Env:
+    """The environment that an example describes.  Raises ValueError for a misspelt key.
+
+    People are given as an answer (``any_of children: yes``) or one by one, each with their
+    own facts: ``children: [{child.age: 3}, {child.age: 9}]``.  ``case`` holds facts of the
+    case that are known beside those given.
+    """
+    facts: dict[str, Fact] = dict(case or {})
     told: dict[str, Answer] = {}
+    people: dict[str, list[Mapping[str, Any]]] = {}
     for key, value in given.items():
         if key in specs:
             facts[key] = Fact(fact_value(specs[key], value))
-        elif key == "judged":
-            told[JUDGED + name] = Answer(value)
+        elif key in _EACH_WORDS.values():
+            people[key] = value
         else:
-            told[key] = Answer(value)
+            told[JUDGED + name if key == "judged" else key] = Answer(value)
 
     def each(leaf: Each) -> Answer:
-        word = "every" if leaf.every else "any_of"
-        return told.get(f"{word} {_EACH_WORDS[leaf.scope]}", Answer.OPEN)
+        over = _EACH_WORDS[leaf.scope]
+        if over in people:
+            envs = [example_env(specs, name, one, facts) for one in people[over]]
+            values = [value_of(leaf.inner, env) for env in envs]
+            return conjunction(values) if leaf.every else disjunction(values)
+        return told.get(f"{'every' if leaf.every else 'any_of'} {over}", Answer.OPEN)
 
     return Env(facts, proposition=lambda p: told.get(p, Answer.OPEN), each=each)
 
