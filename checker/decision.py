@@ -38,7 +38,7 @@ from .openings import (
 )
 from .packs import RuleBase
 from .prepare import Keys, Prepared, Source, prepare
-from .whatif import OUTCOMES, effects, shortest, single_changes
+from .whatif import OUTCOMES, effects, settles_together, shortest, single_changes
 from .wording import listed, sentence
 
 
@@ -84,7 +84,7 @@ def decision_of(ready: Prepared) -> Decision:
     return Decision(
         reference=record.reference,
         outcome=outcome,
-        summary=_summary(outcome, shown, done, questions, judgements),
+        summary=_summary(outcome, shown, done, found),
         selection=ready.chosen.chosen,
         elements=shown,
         questions=questions,
@@ -126,8 +126,7 @@ def _summary(
     outcome: Outcome,
     shown: tuple[Element, ...],
     done: Run,
-    questions: tuple[Question, ...],
-    judgements: tuple[JudgementPoint, ...],
+    found: list[Opening],
 ) -> str:
     if outcome is Outcome.MET:
         who = [one.about for one in done.of(Scope.PERSON) if _qualifies(one)]
@@ -141,15 +140,27 @@ def _summary(
             "On what is known now, the criteria for a domestic homicide review are not met"
             f"{_because(shown)}."
         )
-    parts: list[str] = []
-    if questions:
-        parts.append(f"{len(questions)} question{'s' * (len(questions) > 1)}")
-    if judgements:
-        parts.append(f"{len(judgements)} judgement{'s' * (len(judgements) > 1)}")
-    return (
-        "It is open whether the criteria for a domestic homicide review are met. What would"
-        f" settle it: {' and '.join(parts)}, set out below."
+    then = (
+        "would settle it"
+        if settles_together(done, found)
+        else "come first; the answers may settle it, or show what remains to be asked or judged"
     )
+    return (
+        "It is open whether the criteria for a domestic homicide review are met."
+        f" {_counted(found)}, set out below, {then}."
+    )
+
+
+def _counted(found: list[Opening]) -> str:
+    """``Two questions and one judgement``, as a sentence begins."""
+    judgements = sum(isinstance(one, Undecided) for one in found)
+    questions = len(found) - judgements
+    parts = [
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in ((questions, "question"), (judgements, "judgement"))
+        if number
+    ]
+    return listed(parts)
 
 
 def _qualifies(one: Any) -> bool:

@@ -10,6 +10,7 @@ from ..schemas.dates import PartialDate, age_range
 from ..schemas.terms_death import Manner
 from ..schemas.terms_people import AbuseSearch, LinkToDeath, Part, PerpetratorsKnown
 from ..schemas.terms_process import DecisionKind
+from .derived_places import HOME_NATIONS, homes_at_death
 from .logic import Between
 
 NOT_STATED = "not-stated"
@@ -167,13 +168,16 @@ def reasons_given(record: CaseRecord, _: Any) -> frozenset[str] | None:
 
 
 def residence_nation(record: CaseRecord, _: Any) -> str:
-    """Nation of the home at death; of the CSP, if only that is given; else not stated."""
-    for residence in record.deceased.residences:
-        if residence.to is None and residence.nation is not None:
-            return residence.nation.value
-    for area in (*record.deceased.last_known_areas, *record.csps):
-        if area.nation is not None:
-            return area.nation.value
+    """Nation of a home at the time of the fatal act; of the CSP, if only that is given.
+
+    Where homes lie in several nations one in England or Wales counts: section 9 can reach it.
+    """
+    homes = [home.nation for home in homes_at_death(record)]
+    known = [area.nation for area in (*record.deceased.last_known_areas, *record.csps)]
+    for nations in (homes, known):
+        stated = sorted((one for one in nations if one), key=lambda one: one not in HOME_NATIONS)
+        if stated:
+            return stated[0].value
     return NOT_STATED
 
 

@@ -27,12 +27,12 @@ GRAVE = frozenset({AbuseKind.NON_FATAL_STRANGULATION, AbuseKind.SEXUAL, AbuseKin
 
 
 def links(record: CaseRecord, person: AllegedPerpetrator) -> frozenset[str] | None:
-    """The kinds of link; empty where it is stated that there is none; None if not said.
+    """The kinds of link; empty where it is stated that there is none; None if not known.
 
     A household that had ended by the fatal act is a link of the past, and two people who
     lived together as a couple or as carer and cared-for shared one, whatever else they were.
     """
-    kinds = {str(link.kind) for link in person.links} - {"household"}
+    kinds = {str(link.kind) for link in person.links} - {"household", "not-known"}
     if household_bases(record, person) != frozenset():
         kinds.add("household")
     elif any(isinstance(link, Household) for link in person.links):

@@ -17,6 +17,7 @@ from .conditions import Condition, Each, Ref, Test, parse
 from .definitions import JUDGED
 from .evaluation import Evaluation
 from .explain import citations
+from .logic import MISSING, Fact
 from .wording import about_text, point_text, question_text, sentence
 
 
@@ -45,11 +46,54 @@ def openings(run: Run, goal: str) -> list[Opening]:
 
 
 def open_points(run: Run, evaluation: Evaluation, name: str) -> list[Opening]:
-    """The same for a proposition about one person."""
+    """The same for a proposition about one person.
+
+    A rule's own facts come first: what has to be judged, and what follows from other rules,
+    is asked for once they are in.  Nor is a fact asked for while one that it hangs on is
+    missing: nights a week mean nothing of somebody whose connection is not known.
+    """
     found: dict[Opening, None] = {}
-    for leaf in evaluation.open_leaves(name):
-        _walk(run, evaluation, leaf, found, {(evaluation.about, name)})
-    return list(found)
+    _walk_leaves(run, evaluation, evaluation.open_leaves(name), found, {(evaluation.about, name)})
+    later = {
+        Missing(one.ref, dependent)
+        for one in found
+        if isinstance(one, Missing)
+        for dependent in run.ruleset.base.facts[one.fact].resets
+    }
+    return [one for one in found if one not in later]
+
+
+def facts_first(run: Run, evaluation: Evaluation, leaves: list[Condition]) -> bool:
+    """Whether facts that nobody has yet asked for are among the open leaves of one rule."""
+    return any(isinstance(leaf, Test) and not _fact(evaluation, leaf.fact).asked for leaf in leaves)
+
+
+def _fact(evaluation: Evaluation, name: str) -> Fact:
+    return evaluation.facts.get(name, MISSING)
+
+
+def _walk_leaves(
+    run: Run,
+    evaluation: Evaluation,
+    leaves: list[Condition],
+    found: dict[Opening, None],
+    seen: set[tuple[str, str]],
+) -> None:
+    hold_back = facts_first(run, evaluation, leaves)
+    for leaf in leaves:
+        if hold_back and isinstance(leaf, Ref) and not _put_at_once(evaluation, leaf):
+            continue
+        _walk(run, evaluation, leaf, found, seen)
+
+
+def _put_at_once(evaluation: Evaluation, leaf: Ref) -> bool:
+    """Whether a leaf is a judgement that facts seldom settle, and its rule says so."""
+    definition = evaluation.compiled.definitions.get(leaf.proposition.removeprefix(JUDGED))
+    return (
+        definition is not None
+        and definition.judgement is not None
+        and (leaf.proposition.startswith(JUDGED) and definition.judgement.ask_at_once)
+    )
 
 
 def _walk(
@@ -71,12 +115,21 @@ def _walk(
         key = (evaluation.about, leaf.proposition)
         if key not in seen and leaf.proposition in evaluation.compiled.definitions:
             seen.add(key)
-            for inner in evaluation.open_leaves(leaf.proposition):
-                _walk(run, evaluation, inner, found, seen)
+            inner = evaluation.open_leaves(leaf.proposition)
+            _walk_leaves(run, evaluation, inner, found, seen)
     elif isinstance(leaf, Each):
         for one in run.of(leaf.scope):
-            for inner in one.open_leaves_of(leaf.inner):
-                _walk(run, one, inner, found, seen)
+            _walk_leaves(run, one, one.open_leaves_of(leaf.inner), found, seen)
+
+
+def own_facts(run: Run, opening: Undecided) -> frozenset[Opening]:
+    """The missing facts that could settle a judgement by themselves."""
+    evaluation = next(one for one in run.all() if one.about == opening.ref)
+    tests = [x for x in evaluation.open_leaves(opening.name) if isinstance(x, Test)]
+    found: dict[Opening, None] = {}
+    for test in tests:
+        _walk(run, evaluation, test, found, set())
+    return frozenset(found)
 
 
 def question(run: Run, opening: Missing, settles: tuple[str, ...] = ()) -> Question:

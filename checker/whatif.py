@@ -7,7 +7,7 @@ rules.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -22,7 +22,7 @@ from ..schemas.rule import FactSpec, Scope
 from .casework import Inputs, Plain, Run
 from .conditions import Condition, Each, Test, walk
 from .logic import Fact, holds
-from .openings import Missing, Opening, Undecided
+from .openings import Missing, Opening, Undecided, own_facts
 from .packs import RuleSet
 from .wording import listed, value_text
 
@@ -45,7 +45,13 @@ class Possible:
 
     value: Any
     """One value that stands for the class."""
-    text: str
+    words: tuple[str, ...]
+    """The class in words, one for each value; for numbers and dates one for their range."""
+
+    @property
+    def text(self) -> str:
+        """The class in one phrase."""
+        return listed(list(self.words), "or")
 
 
 @lru_cache(maxsize=64)
@@ -82,7 +88,7 @@ def possible_values(ruleset: RuleSet, fact: str) -> tuple[Possible, ...]:
         marks = tuple(holds(test, {fact: Fact(value)}) for test in tests)
         classes.setdefault(marks, []).append(value)
     return tuple(
-        Possible(values[0], _class_text(spec, values, candidates)) for values in classes.values()
+        Possible(values[0], _class_words(spec, values, candidates)) for values in classes.values()
     )
 
 
@@ -107,10 +113,14 @@ def _around(day: date) -> tuple[date, date, date]:
     return day - one, day, day + one
 
 
-def _class_text(spec: FactSpec, values: list[Any], candidates: list[Any]) -> str:
+def _class_words(spec: FactSpec, values: list[Any], candidates: list[Any]) -> tuple[str, ...]:
     """A class in words.  Its ends are open where no rule sets a bound beyond them."""
     if spec.type not in ("number", "date"):
-        return listed([value_text(spec, value) for value in values], "or")
+        return tuple(value_text(spec, value) for value in values)
+    return (_range_words(spec, values, candidates),)
+
+
+def _range_words(spec: FactSpec, values: list[Any], candidates: list[Any]) -> str:
     low, high = value_text(spec, values[0]), value_text(spec, values[-1])
     before, after = ("or less", "or more") if spec.type == "number" else ("or before", "or after")
     if values[0] == candidates[0]:
@@ -158,7 +168,7 @@ def _changes_of(run: Run, outcome: Outcome, ref: str, spec: FactSpec) -> Iterabl
             with_fact(run.inputs, run.ruleset, ref, spec.id, possible.value), run.ruleset
         )
         if then is not outcome:
-            by_outcome.setdefault(then, []).append(possible.text)
+            by_outcome.setdefault(then, []).extend(possible.words)
     for then, texts in by_outcome.items():
         change = f"{spec.label}: {listed(texts, 'or')}"
         yield WhatIf(fact=spec.id, about=ref, change=change, outcome=then)
@@ -211,18 +221,24 @@ def effects(run: Run, opening: Opening) -> list[tuple[str, Outcome]]:
 def shortest(run: Run, found: list[Opening]) -> list[Opening]:
     """The fewest openings whose answers settle the outcome whatever they are.
 
-    All of them where there are too many to search, or no few of them are enough.
+    A judgement never stands in for the facts that could settle it.  All openings where
+    there are too many to search, or no few of them are enough.
     """
     if len(found) > MAX_OPEN:
         return found
+    before: dict[Opening, frozenset[Opening]] = {
+        one: own_facts(run, one) for one in found if isinstance(one, Undecided)
+    }
     for count in range(1, min(MAX_TOGETHER, len(found) - 1) + 1):
         for group in combinations(found, count):
-            if _settle_together(run, group):
+            ready = all(before.get(one, frozenset()) <= set(group) for one in group)
+            if ready and settles_together(run, group):
                 return list(group)
     return found
 
 
-def _settle_together(run: Run, group: tuple[Opening, ...]) -> bool:
+def settles_together(run: Run, group: Sequence[Opening]) -> bool:
+    """Whether the answers to a group settle the outcome whatever they are."""
     choices = [_changes(run, opening) for opening in group]
     if not all(choices) or prod(map(len, choices)) > MAX_TRIES:
         return False

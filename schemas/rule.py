@@ -89,6 +89,8 @@ class Judgement(Strict):
     decided_by: str = "CSP chair"
     factors_for: list[Factor] = []
     factors_against: list[Factor] = []
+    ask_at_once: bool = False
+    """Whether to put it while facts that could settle it are missing, because they seldom do."""
 
 
 class Scope(str, Enum):

@@ -43,6 +43,17 @@ def edge_cases() -> dict[str, dict[str, Any]]:
     return cases
 
 
+@lru_cache(maxsize=1)
+def real_decisions() -> dict[str, dict[str, Any]]:
+    """Every decision that was really made, by its number; ``held`` is yes for the second list."""
+    found = read("real_decisions.yaml")
+    cases: dict[str, dict[str, Any]] = {}
+    for case in [*found["refused"], *({"held": "yes", **one} for one in found["held"])]:
+        assert case["id"] not in cases, f"{case['id']} stands twice"
+        cases[case["id"]] = {**case, "record": {"reference": case["id"], **case["record"]}}
+    return cases
+
+
 def decided(case: Mapping[str, Any], **keys: str) -> Decision:
     """The decision on a case, looked at on its own day where it names one."""
     as_of = case.get("as_of")

@@ -22,7 +22,8 @@ ALL_KEYS = {
 
 def having(key: str) -> Any:
     """Run a test for every case that says something under ``key``."""
-    return pytest.mark.parametrize("case", [pytest.param(c, id=i) for i, c in CASES.items() if key in c])
+    found = [pytest.param(case, id=number) for number, case in CASES.items() if key in case]
+    return pytest.mark.parametrize("case", found)
 
 
 def test_every_row_of_the_table_is_here() -> None:
@@ -54,8 +55,20 @@ def test_what_carries_the_outcome(case: dict[str, Any]) -> None:
 
 
 def test_an_open_case_says_what_it_waits_for() -> None:
-    unsaid = [i for i, c in CASES.items() if c["expect"] == "open" and not c.get("judgements")]
+    waiting = ("judgements", "questions")
+    unsaid = [
+        number
+        for number, case in CASES.items()
+        if case["expect"] == "open" and not any(case.get(key) for key in waiting)
+    ]
     assert not unsaid
+
+
+@having("questions")
+def test_questions_asked(case: dict[str, Any]) -> None:
+    made = decided(case)
+    assert {one.fact for one in made.questions} >= set(case["questions"])
+    assert all(one.ask and one.who_knows for one in made.questions)
 
 
 @having("judgements")
@@ -88,7 +101,9 @@ def test_duties(case: dict[str, Any]) -> None:
 @having("due")
 def test_due_dates(case: dict[str, Any]) -> None:
     found = {one.rule: str(one.due) for one in decided(case).duties}
-    assert {rule: found[rule] for rule in case["due"]} == {k: str(v) for k, v in case["due"].items()}
+    assert {rule: found[rule] for rule in case["due"]} == {
+        k: str(v) for k, v in case["due"].items()
+    }
 
 
 @having("remarks")
