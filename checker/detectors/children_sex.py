@@ -13,14 +13,17 @@ from .regions import under_heading
 
 ADULT = 18
 _NEARLY = 16
-"""From this age on a boy or girl may be the person who died: a review covers people of 16 and over."""
+"""From this age on a boy or girl may be the person who died: reviews begin at 16."""
 
-_KIN = r"(step-?|half-|grand|great-?grand)?(sons?|daughters?|boys?|girls?|brothers?|sisters?|niece|nephew)"
+_KIN = (
+    r"(step-?|half-|grand|great-?grand)?"
+    r"(sons?|daughters?|boys?|girls?|brothers?|sisters?|niece|nephew)"
+)
 _NAME = r"(?: [A-Z][a-z'-]{1,20}| \([^()\n]{1,30}\))?"
 _NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen"
-).split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+)
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})\b"
 _AGE_AFTER = re.compile(
     rf"\b{_KIN}\b{_NAME}"
@@ -35,11 +38,14 @@ _AGE_BEFORE = re.compile(
     rf"\b{_NUMBER}[ -](?:years?|months?|weeks?)[ -]old (?:[a-z-]{{1,15}} ){{0,2}}{_KIN}\b", re.I
 )
 _YOUNG = re.compile(
-    r"\b(?:(?:two|three|four|five|young|younger|little|small|baby|teenage|infant|minor|school-?age)\b[ -]){1,2}"
+    r"\b(?:(?:two|three|four|five|young|younger|little|small|baby|teenage|infant|minor|school-?age)"
+    r"\b[ -]){1,2}"
     r"(?:step-?)?(sons?|daughters?|boys?|girls?)\b",
     re.I,
 )
-_ADULT_BEFORE = re.compile(r"\b(?:adult|grown-?up|elder(?:ly)?|as an?|was an?|when) (?:\w+ )?\Z", re.I)
+_ADULT_BEFORE = re.compile(
+    r"\b(?:adult|grown-?up|elder(?:ly)?|as an?|was an?|when) (?:\w+ )?\Z", re.I
+)
 _MONTHS_OR_WEEKS = re.compile(r"[ -](?:months?|weeks?)", re.I)
 
 
@@ -62,9 +68,10 @@ def children_sex(look: Look, settings: Settings) -> Observation:
     def finds() -> Iterator[Find]:
         for find in _finds(look):
             passage = corpus.passage_at(find.start)
-            if passage.story in PROSE and passage.paragraph is not None:
-                if under_heading(passage, settings.headings) is not settings.elsewhere:
-                    yield find
+            if passage.story not in PROSE or passage.paragraph is None:
+                continue
+            if under_heading(passage, settings.headings) is not settings.elsewhere:
+                yield find
 
     return observation(corpus, finds())
 

@@ -1,0 +1,41 @@
+"""How words are made equal before they are compared.
+
+A name is found whether it stands as ``Zoë``, ``ZOE`` or ``Zoe's``: case, accents,
+apostrophes and the possessive ending are dropped.  Positions are never taken from folded
+text, so that nothing here has to keep the length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise
+
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+"""A word with apostrophes inside, or a run of digits.  Hyphens and underscores part words."""
+
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_UNDECOMPOSED = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe"})
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The form in which two words are compared: ``O'Brien's`` becomes ``obrien``."""
+    low = word.casefold().replace("’", "'")
+    low = low.removesuffix("'s").replace("'", "")
+    if low.isascii():
+        return low
+    apart = unicodedata.normalize("NFKD", low.translate(_UNDECOMPOSED))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text."""
+    return [fold(found) for found in WORD.findall(text)]
+
+
+def humps(word: str) -> list[tuple[int, int]]:
+    """Where the parts of ``JaneSmith`` begin and end; one part if there are no inner capitals."""
+    cuts = [0, *(m.start() for m in _INNER_CAPITAL.finditer(word)), len(word)]
+    return list(pairwise(cuts))

@@ -1,0 +1,130 @@
+"""Who is named in a case record: whose names must not appear, and whose may.
+
+The deceased, the alleged perpetrators and the children must stay anonymous.  The chair, the
+author and the panel are named in the report because the guidance asks for it, and agencies
+are named too.  A pseudonym is there to be used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ...schemas.case import CaseRecord
+from .base import Look
+from .folding import words_of
+from .words import folded
+
+EXTRA_NAMES = "extra-names"
+"""Key of ``Look.memo`` under which names from outside the record may be given."""
+
+_LONGEST = 8  # words of one name; a longer entry is a sentence that strayed into the list
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """One name that must not be in the draft."""
+
+    words: tuple[str, ...]
+    """Folded, without titles: ``("jane", "ann", "smith", "jones")``."""
+    who: str
+    """Whose it is, in words that name nobody: ``the deceased``, ``P1``."""
+
+    @property
+    def full(self) -> bool:
+        """Whether it has more than one word, and so belongs to one person and few others."""
+        return len(self.words) > 1
+
+    def parts(self) -> Iterator[str]:
+        """The words that may stand for the person by themselves."""
+        small = folded("particles")
+        for word in self.words:
+            if len(word) > 1 and word not in small:
+                yield word
+
+    def initials(self) -> str:
+        """First letters of the parts, in capitals; empty unless there are two or more."""
+        letters = "".join(word[0] for word in self.words if word not in folded("particles"))
+        return letters.upper() if len(letters) > 1 else ""
+
+    def joined(self) -> Iterator[str]:
+        """What the name becomes in file names and addresses: ``janesmith``, ``jsmith``."""
+        if not self.full:
+            return
+        first, last = self.words[0], self.words[-1]
+        for made in (first + last, last + first, first[0] + last, first + last[0], last + first[0]):
+            if len(made) > 4:
+                yield made
+
+
+def _name(text: str) -> tuple[str, ...]:
+    titles = folded("titles") | folded("ranks")
+    words = [word for word in words_of(text) if not word.isdigit()]
+    # "Dean" or "Sister" may be all that a nickname is: a title is dropped only before a name.
+    while len(words) > 1 and words[0] in titles:
+        words.pop(0)
+    return tuple(words[:_LONGEST])
+
+
+def listed(names: Iterable[tuple[str, str]]) -> tuple[ListedName, ...]:
+    """Names, each with whose it is, as they are looked for; every one once."""
+    found: dict[tuple[str, ...], ListedName] = {}
+    for text, who in names:
+        if words := _name(text):
+            found.setdefault(words, ListedName(words, who))
+    return tuple(found.values())
+
+
+def names_of_record(record: CaseRecord | None) -> Iterator[tuple[str, str]]:
+    """Every name of the record that must stay out of a draft, with whose it is."""
+    if record is None:
+        return
+    for name in record.deceased.names:
+        yield name, "the deceased"
+    for person in record.alleged_perpetrators:
+        for name in person.names:
+            yield name, person.ref
+    for child in record.children:
+        for name in _optional_names(child):
+            yield name, child.ref
+
+
+def _optional_names(part: Any) -> tuple[str, ...]:
+    """The names of a part of the record whose model may not have the field."""
+    return tuple(getattr(part, "names", ()))
+
+
+def listed_in(look: Look) -> tuple[ListedName, ...]:
+    """The names to look for in a draft: those of the record, and any given beside it."""
+
+    def work() -> tuple[ListedName, ...]:
+        extra: Iterable[str] = look.memo.get(EXTRA_NAMES, ())
+        return listed([*names_of_record(look.record), *((name, "a listed name") for name in extra)])
+
+    found: tuple[ListedName, ...] = look.once("listed-names", work)
+    return found
+
+
+def pseudonyms_of(record: CaseRecord | None) -> tuple[str, ...]:
+    """The pseudonyms that the record declares, in its order."""
+    if record is None:
+        return ()
+    people = (record.deceased, *record.alleged_perpetrators)
+    return tuple(person.pseudonym for person in people if person.pseudonym)
+
+
+def public_names(record: CaseRecord | None) -> Iterator[str]:
+    """Names that a report may print: chair, author, panel, agencies, partnerships, boards."""
+    if record is None:
+        return
+    review = record.review
+    if review is not None:
+        for appointee in (review.chair, review.author):
+            if appointee is not None:
+                yield from (name for name in (appointee.name, *appointee.names) if name)
+        for member in review.panel:
+            yield from (name for name in (member.name, member.agency) if name)
+    for body in (*record.agencies, *record.csps, *record.safeguarding_boards):
+        if body.name:
+            yield body.name

@@ -1,0 +1,124 @@
+"""The detector of words and phrases: what a rule lists, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from pydantic import Field, field_validator
+
+from ...schemas.common import Strict
+from .base import Look, Observation, detector
+from .corpus import Corpus, Passage, corpus_of
+from .finds import Find, observation, without_overlaps
+from .phrase_patterns import Phrase, PhraseFinder, phrases_of
+from .quotations import quoted
+from .regions import Region, in_regions, under_heading
+
+
+class Quotations(str, Enum):
+    """What to do with phrases in somebody else's words."""
+
+    SKIP = "skip"
+    """Leave them alone, and say how many there were."""
+    LOOK = "look"
+    """Treat them like any others."""
+
+
+class Letters(str, Enum):
+    """How a phrase has to be written."""
+
+    ANY = "any"
+    CAPITALS = "capitals"
+    """In capitals throughout."""
+    CAPITAL = "capital"
+    """With a capital at the beginning."""
+
+
+class Settings(Strict):
+    """Which phrases, where, and how they must be written."""
+
+    phrases: tuple[str, ...] = Field(min_length=1)
+    unless_near: tuple[str, ...] = ()
+    """Phrases that excuse a find in the same paragraph."""
+    where: tuple[Region, ...] = (Region.PROSE,)
+    headings: tuple[str, ...] = ()
+    """Look only under headings with one of these phrases; everywhere if there are none."""
+    quotations: Quotations = Quotations.SKIP
+    letters: Letters = Letters.ANY
+    sure: bool = True
+    """False where the words only make a look worth while."""
+    whole: bool = False
+    """Only where the phrase is all that a paragraph, cell or line says."""
+
+    @field_validator("phrases", "unless_near")
+    @classmethod
+    def _readable(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        phrases_of(value)
+        return value
+
+
+@detector("phrases", Settings)
+def phrases(look: Look, settings: Settings) -> Observation:
+    """Words and phrases that a rule lists, quotations left alone unless it says otherwise."""
+    corpus = corpus_of(look)
+    skipped: list[Find] = []
+    finds: list[Find] = []
+    for find, passage in _candidates(look, settings):
+        if settings.quotations is Quotations.SKIP and _is_quoted(look, passage, find):
+            skipped.append(find)
+        else:
+            finds.append(find)
+    return observation(corpus, without_overlaps(finds), _left_alone(without_overlaps(skipped)))
+
+
+def _left_alone(skipped: list[Find]) -> str:
+    if not skipped:
+        return ""
+    times = "once" if len(skipped) == 1 else f"{len(skipped)} times"
+    return f"The words also stand {times} inside quotation marks, where they were left alone."
+
+
+def _is_quoted(look: Look, passage: Passage, find: Find) -> bool:
+    return any(a <= find.start and find.end <= b + 1 for a, b in quoted(look, passage))
+
+
+def _candidates(look: Look, settings: Settings) -> Iterator[tuple[Find, Passage]]:
+    corpus = corpus_of(look)
+    finder: PhraseFinder = look.once("phrase-finder", lambda: PhraseFinder(corpus))
+    excused = _excused(finder, corpus, settings)
+    for found, first, last in finder.find(phrases_of(settings.phrases)):
+        start, end = corpus.starts[first], corpus.ends[last]
+        passage = corpus.passage_at(start)
+        if passage.start in excused or not in_regions(look, passage, settings.where):
+            continue
+        if passage.paragraph is not None and passage.paragraph.in_toc:
+            continue
+        if settings.headings and not under_heading(passage, settings.headings):
+            continue
+        if _written_so(corpus, first, last, settings.letters) and (
+            not settings.whole or _is_whole(passage, found)
+        ):
+            yield Find(start, end, settings.sure), passage
+
+
+def _excused(finder: PhraseFinder, corpus: Corpus, settings: Settings) -> frozenset[int]:
+    """Beginnings of the passages that hold an excuse."""
+    return frozenset(
+        corpus.passage_at(corpus.starts[at]).start
+        for _, at, _ in finder.find(phrases_of(settings.unless_near))
+    )
+
+
+def _written_so(corpus: Corpus, first: int, last: int, letters: Letters) -> bool:
+    if letters is Letters.ANY:
+        return True
+    if letters is Letters.CAPITAL:
+        return corpus.capital(first)
+    return all(
+        corpus.shown(at).isupper() or corpus.shown(at).isdigit() for at in range(first, last + 1)
+    )
+
+
+def _is_whole(passage: Passage, found: Phrase) -> bool:
+    return len(passage.normal.text.split()) <= len(found.parts)
