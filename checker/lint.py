@@ -36,7 +36,6 @@ from .conditions import (
     walk,
 )
 from .definitions import JUDGED
-from .detectors.base import settings_problem
 from .facts import DERIVED
 from .packs import RuleBase, definitions_of, located_error
 
@@ -141,10 +140,16 @@ def _check_condition(
             if scope is not Scope.CASE:
                 raise located_error(base, rule_id, "only the case goes over people.")
             _check_condition(base, rule_id, node.inner, node.scope, names)
-        elif isinstance(node, Observe) and (
-            problem := settings_problem(node.detector, node.settings)
-        ):
-            raise located_error(base, rule_id, f"{problem}.")
+        elif isinstance(node, Observe):
+            _check_observe(base, rule_id, node)
+
+
+def _check_observe(base: RuleBase, rule_id: str, node: Observe) -> None:
+    # Imported only here: detectors bring the Word reader along, and a decision needs neither.
+    from .detectors.base import settings_problem
+
+    if problem := settings_problem(node.detector, node.settings):
+        raise located_error(base, rule_id, f"{problem}.")
 
 
 def _check_ref(

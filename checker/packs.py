@@ -7,7 +7,7 @@ After loading, a rule base is immutable and may be shared by threads.
 from __future__ import annotations
 
 import hashlib
-import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -44,6 +44,8 @@ from .inheritance import inherit
 from .yamlio import Loaded, load_yaml
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
+_TOP_KEY = re.compile(rb"^([^\s#][^:\r\n]*):", re.MULTILINE)
+_ABOUT_DRAFTS = frozenset({b"requirements", b"templates"})
 ENTRY_LISTS = ("rules", "overrides", "duties", "reviews", "lead", "remarks", "requirements")
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -153,14 +155,24 @@ def _entry_hint(loaded: Loaded, at: tuple[Any, ...]) -> str:
         return ""
 
 
-def _load_pack(folder: Path, root: Path) -> tuple[Pack, list[Located]]:
+def _is_about_drafts(text: bytes) -> bool:
+    """Whether a rule file holds nothing but what a draft is checked against."""
+    keys = set(_TOP_KEY.findall(text))
+    return bool(keys) and keys <= _ABOUT_DRAFTS
+
+
+def _load_pack(folder: Path, root: Path, drafts: bool) -> tuple[Pack, list[Located]]:
     files: list[PackFile] = []
     located: list[Located] = []
     head: PackHead | None = None
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml")):
+        text = path.read_bytes()
+        # The hash is of the whole pack, read or not: it names the pack, not this use of it.
+        digest.update(text.replace(b"\r\n", b"\n"))
+        if not drafts and _is_about_drafts(text):
+            continue
         content, loaded, name = _read(path, PackFile, root)
-        digest.update(json.dumps(loaded.data, sort_keys=True, default=str).encode())
         files.append(content)
         if content.pack is not None:
             if head is not None:
@@ -178,8 +190,11 @@ def _load_pack(folder: Path, root: Path) -> tuple[Pack, list[Located]]:
 
 
 @lru_cache(maxsize=8)
-def load_packs(folder: Path = RULES) -> RuleBase:
-    """Load and check the whole rule base.
+def load_packs(folder: Path = RULES, *, drafts: bool = True) -> RuleBase:
+    """Load and check the rule base: the whole of it, unless ``drafts`` is false.
+
+    A decision needs nothing of what drafts are checked against, which is most of the rule
+    base; without ``drafts``, files that hold only that are left unread.
 
     Raises PackError with file, line, entry and mend for anything that is wrong with it.
     """
@@ -191,7 +206,7 @@ def load_packs(folder: Path = RULES) -> RuleBase:
         choice.id: Located(choice, selection_name, 1) for choice in selection.choices
     }
     for head in sorted(folder.glob("*/*/pack.yaml")):
-        pack, entries = _load_pack(head.parent, folder)
+        pack, entries = _load_pack(head.parent, folder, drafts)
         packs[pack.id] = pack
         for one in entries:
             if one.entry.id in located:

@@ -89,6 +89,6 @@ def prepare(
     """
     record = load_case(case, as_of=as_of)
     asked = {key: keys.get(key) for key in KEYS} if keys else {}
-    chosen = select(base or load_packs(), record, asked)
+    chosen = select(base or load_packs(drafts=False), record, asked)
     done = run(inputs_of(record, chosen.ruleset), chosen.ruleset, engine)
     return Prepared(record, chosen, done, as_of)
