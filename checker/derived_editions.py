@@ -108,6 +108,23 @@ def other_reviews(record: CaseRecord, _: Any) -> frozenset[str] | None:
     return frozenset(kinds) or None
 
 
+def abuse_known_to_agencies(record: CaseRecord, _: Any) -> bool | None:
+    """Whether an agency knew of abuse of the deceased before the death; None if none is listed."""
+    listed = [
+        item
+        for person in record.alleged_perpetrators
+        for item in person.abuse
+        if not item.by_the_deceased
+    ]
+    return any(item.known_to for item in listed) if listed else None
+
+
+def agencies_with_concerns(record: CaseRecord, _: Any) -> int | None:
+    """How many agencies raise concerns about how they worked; None if none says either way."""
+    stated = [agency.concerns for agency in record.agencies if agency.concerns is not None]
+    return sum(stated) if stated else None
+
+
 def _panel(record: CaseRecord) -> tuple[PanelMember, ...]:
     return record.review.panel if record.review else ()
 
@@ -136,6 +153,8 @@ DERIVED: dict[str, Callable[[CaseRecord, Any], Any]] = {
     "residence.last_frequented_csp": last_frequented_csp,
     "case.areas": areas,
     "case.other_reviews": other_reviews,
+    "case.abuse_known_to_agencies": abuse_known_to_agencies,
+    "case.agencies_with_concerns": agencies_with_concerns,
     "review.panel_has_specialist": panel_has_specialist,
     "review.panel_only_imr_authors": panel_only_imr_authors,
 }
