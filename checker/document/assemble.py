@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from .content import Cell, Comment, Heading, HeadingSource, Note, Paragraph, Revision, Row, Table
-from .drafts import Draft, Gathered, TableDraft
+from .drafts import Draft, Gathered, RowDraft, TableDraft
 from .headings import (
     Candidate,
     ends_like_contents,
@@ -39,17 +39,18 @@ def paragraphs(gathered: Gathered, numbering: Numbering) -> tuple[Paragraph, ...
     known = _first_pass(gathered, numbering)
     levels = ranks([k.candidate for k in known if k.candidate is not None])
     maker = _Maker(gathered, levels)
-    return tuple(maker.make(draft, k) for draft, k in zip(gathered.drafts, known, strict=True))
+    return tuple([maker.make(d, k) for d, k in zip(gathered.drafts, known, strict=True)])
 
 
 def _first_pass(gathered: Gathered, numbering: Numbering) -> list[Known]:
     texts = ["".join(draft.texts) for draft in gathered.drafts]
     typed = _typed_contents(gathered.drafts, texts)
     body_size = _body_size(gathered.drafts)
-    counters: dict[tuple[str, Story], Counters] = {}
+    counters: dict[str, Counters] = {}
     known: list[Known] = []
     for draft, text in zip(gathered.drafts, texts, strict=True):
-        key = (draft.part, draft.story)
+        # Text boxes are one story to Word, however many there are, and count by themselves.
+        key = "" if draft.story is Story.TEXTBOX else draft.part
         if key not in counters:
             counters[key] = Counters()
         number = numbering.next(counters[key], draft.style, draft.num_id, draft.level)
@@ -79,9 +80,8 @@ def _body_size(drafts: list[Draft]) -> float:
     """The size that most of the body's text has, in points; 0 if the file does not say."""
     sizes: Counter[float] = Counter()
     for draft in drafts:
-        if draft.story is Story.BODY:
-            for run in draft.runs:
-                sizes[run.format.size] += run.end - run.start
+        if draft.runs and draft.story is Story.BODY:
+            sizes[draft.runs[-1].format.size] += draft.length
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0
 
 
@@ -127,39 +127,44 @@ class _Maker:
         self.has_pages = gathered.pages > 0
 
     def make(self, draft: Draft, known: Known) -> Paragraph:
+        text, number = known.text, known.number
         heading = self._heading(known)
-        label = known.number.label if known.number else ""
-        typed = typed_label(known.text)
+        label = number.label if number else ""
+        typed = typed_label(text) if text else ""
         if heading is not None and not label and not typed:
-            typed = title_label(known.text)
+            typed = title_label(text)
         in_body = draft.story is Story.BODY
         if heading is not None and in_body:
             self._open(heading)
-        host = self.hosts.get(draft.index, draft.host)
+        said = label or typed
+        host = self.hosts.get(draft.index, draft.host) if self.hosts else draft.host
+        # In the order of the fields: twenty keywords for each paragraph take their time.
         paragraph = Paragraph(
-            index=draft.index,
-            text=known.text,
-            place=self._place(draft, label or typed, host),
-            label=label,
-            typed_label=typed,
-            bullet=known.number.bullet if known.number else "",
-            list_level=known.number.level if known.number else None,
-            style_id=draft.style.id,
-            style_name=draft.style.name,
-            heading=heading,
-            in_toc=known.in_contents,
-            in_table=draft.at,
-            host=host,
-            hidden=tuple(draft.hidden),
-            inserted=tuple(draft.inserted),
-            deleted=tuple(draft.deleted),
-            comment_ids=tuple(draft.comment_ids),
-            runs=tuple(draft.runs),
-            page=draft.page or None if self.has_pages and in_body else None,
+            draft.index,
+            text,
+            self._place(draft, said, host),
+            label,
+            typed,
+            number.bullet if number else "",
+            number.level if number else None,
+            draft.style.id,
+            draft.style.name,
+            heading,
+            known.in_contents,
+            draft.at,
+            host,
+            tuple(draft.hidden),
+            tuple(draft.inserted),
+            tuple(draft.deleted),
+            tuple(draft.comment_ids),
+            tuple(draft.runs),
+            draft.page if self.has_pages and in_body else None,
         )
         self.made.append(paragraph)
-        if in_body:
-            self._go_on(paragraph)
+        if heading is not None and in_body:
+            self._stand_under(heading, paragraph)
+        elif said and in_body and draft.at is None and any(map(str.isdigit, said)):
+            self.after = said
         return paragraph
 
     def _heading(self, known: Known) -> Heading | None:
@@ -173,15 +178,12 @@ class _Maker:
         self.path = tuple(title for _, title in self.titles)
         self.after = ""
 
-    def _go_on(self, paragraph: Paragraph) -> None:
-        heading = paragraph.heading
-        if heading is not None:
-            self.titles.append((heading.level, paragraph.numbered_title))
-            self.path = tuple(title for _, title in self.titles)
-            if heading.source is not HeadingSource.IMITATION:
-                self.real_level = heading.level
-        elif paragraph.in_table is None and any(map(str.isdigit, paragraph.number)):
-            self.after = paragraph.number
+    def _stand_under(self, heading: Heading, paragraph: Paragraph) -> None:
+        """From here on, everything stands under this heading."""
+        self.titles.append((heading.level, paragraph.numbered_title))
+        self.path = tuple(title for _, title in self.titles)
+        if heading.source is not HeadingSource.IMITATION:
+            self.real_level = heading.level
 
     def _place(self, draft: Draft, number: str, host: int) -> Place:
         path, after = self.path, self.after
@@ -216,21 +218,11 @@ def place_at(host: int, made: tuple[Paragraph, ...], part: str, story: Story) ->
 
 def tables(gathered: Gathered, made: tuple[Paragraph, ...]) -> tuple[Table, ...]:
     """All tables, in order."""
-    return tuple(_table(draft, made, gathered) for draft in gathered.tables)
+    return tuple([_table(draft, made) for draft in gathered.tables])
 
 
-def _table(draft: TableDraft, made: tuple[Paragraph, ...], gathered: Gathered) -> Table:
-    rows = tuple(
-        Row(
-            tuple(
-                Cell(tuple(c.paragraphs), tuple(c.tables), c.column, c.span, c.continues)
-                for c in row.cells
-            ),
-            row.is_header,
-            row.change is not None and row.change.deletes,
-        )
-        for row in draft.rows
-    )
+def _table(draft: TableDraft, made: tuple[Paragraph, ...]) -> Table:
+    rows = tuple([_row(row) for row in draft.rows])
     first = next((i for row in rows for cell in row.cells for i in cell.paragraphs), -1)
     at = place_at(first, made, draft.part, draft.story)
     header = rows[0].cells if rows else ()
@@ -245,6 +237,14 @@ def _table(draft: TableDraft, made: tuple[Paragraph, ...], gathered: Gathered) -
         caption=draft.caption,
         description=draft.description,
     )
+
+
+def _row(row: RowDraft) -> Row:
+    cells = [
+        Cell(tuple(c.paragraphs), tuple(c.tables), c.column, c.span, c.continues) for c in row.cells
+    ]
+    deleted = row.change is not None and row.change.deletes
+    return Row(tuple(cells), row.is_header, deleted)
 
 
 def comments(

@@ -6,8 +6,8 @@ wherever it is nested; an element that is not known is gone into.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from .drafts import CellDraft, Draft, FieldStack, RowDraft, TableDraft
@@ -16,8 +16,9 @@ from .limits import Limits
 from .names import TXBX, P, w
 from .parts import Element
 from .place import Story
-from .runs import read_inline
+from .runs import RUN_HANDLERS
 from .scope import Scope
+from .walk import Walk
 
 MARKS: Final = frozenset(
     w(name)
@@ -42,7 +43,7 @@ class Level:
     cell: CellDraft | None = None
     joining: Draft | None = None
     """A paragraph whose mark was deleted: the next one continues it."""
-    waiting: list[Element] = field(default_factory=list[Element])
+    waiting: Sequence[Element] = ()
     """Text boxes of ``joining``, which come after it."""
 
     def within(self, children: Iterator[Element], scope: Scope | None = None) -> Level:
@@ -60,6 +61,7 @@ class Blocks:
         self.gathered = inline.gathered
         self.stack: list[Level] = []
         self.handlers = handlers
+        self.paragraphs = Walk(inline, RUN_HANDLERS)
 
     def walk(self, root: Element, scope: Scope) -> range:
         """Read a story; the indices of the paragraphs it gave."""
@@ -91,15 +93,19 @@ class Blocks:
             if level.cell is not None:
                 level.cell.paragraphs.append(draft.index)
         draft.mark_deleted = False
-        level.waiting.extend(read_inline(self.inline, elements, draft, level.scope))
+        deferred = self.paragraphs.read(elements, draft, level.scope)
         if draft.mark_deleted:
             level.joining = draft
+            level.waiting = [*level.waiting, *deferred]
             return False
+        if level.joining is None and not deferred:  # as nearly always
+            return False
+        level.waiting = [*level.waiting, *deferred]
         return self.open_boxes(level, draft)
 
     def open_boxes(self, level: Level, host: Draft) -> bool:
         """Go on with what was found inside a paragraph; answers whether there is any."""
-        waiting, level.joining, level.waiting = level.waiting, None, []
+        waiting, level.joining, level.waiting = level.waiting, None, ()
         for element in reversed(waiting):
             boxed = element.tag == TXBX
             scope = level.scope._replace(

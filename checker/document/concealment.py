@@ -42,6 +42,11 @@ def concealment(look: Format, background: str) -> Concealment | None:
     return Concealment.TINY if 0 < look.size <= _TINY else None
 
 
+def always_visible(look: Format) -> bool:
+    """Whether no background could hide text of this look; most text is such."""
+    return not (look.hidden or look.colour or look.highlight or 0 < look.size <= _TINY)
+
+
 def _alike(one: str, other: str) -> bool:
     try:
         pairs = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (0, 2, 4)]

@@ -170,8 +170,7 @@ class Paragraph:
         return next((run for run in self.runs if run.start <= offset < run.end), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One ``w:tc``: a merged cell appears once, where Word draws its text."""
 
     paragraphs: tuple[int, ...]
@@ -186,8 +185,7 @@ class Cell:
     """It continues a vertically merged cell above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table."""
 
     cells: tuple[Cell, ...]

@@ -26,6 +26,8 @@ _SHADING: Final = w("shd")
 _FILL: Final = w("fill")
 _THEME: Final = w("themeColor")
 _THEME_FILL: Final = w("themeFill")
+LOOK_TAGS: Final = frozenset({*_TOGGLE_TAGS, *_VALUE_TAGS, _COLOUR, _SHADING})
+"""Elements of run properties that :func:`read_look` reads."""
 # The theme's two light colours are white in every theme that Word ships.
 _THEME_COLOURS: Final = {
     "background1": "FFFFFF",

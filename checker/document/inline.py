@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
-from .concealment import concealment
+from .concealment import always_visible, concealment
 from .content import Concealment, Format, RevisionKind
 from .drafts import Draft, Gathered, RevisionDraft
-from .formats import combine, read_look
+from .formats import LOOK_TAGS, combine, read_look
 from .harvest import TEXT_ATTRIBUTES, attribute_texts
 from .parts import Element
 from .place import Story
 from .scope import AUTHOR, CHANGES, DATE, FORMAT_CHANGES, Scope
 from .styles import ParagraphStyle, StyleSheet
+
+_TELLING: Final = LOOK_TAGS | FORMAT_CHANGES
+"""Children of run properties that tell one look from another; the rest is language and fonts."""
 
 
 @dataclass(slots=True)
@@ -22,6 +26,8 @@ class Look:
     format: Format
     changed: bool
     """The run's properties record a tracked change of format."""
+    plain: bool
+    """Nothing about it can conceal text, on whatever background."""
     kinds: dict[str, Concealment | None] = field(default_factory=dict["str", "Concealment | None"])
 
     def conceals(self, background: str) -> Concealment | None:
@@ -53,6 +59,7 @@ class Inline:
             scope.in_contents,
             scope.background,
         )
+        draft.page = self.gathered.pages + 1
         drafts.append(draft)
         if self.pending_comments:
             for comment_id in self.pending_comments:
@@ -62,21 +69,29 @@ class Inline:
             scope.change.texts.append("\n")
         return draft
 
-    def look(self, style: ParagraphStyle, rpr: Element | None) -> Look:
-        """The look of a run, worked out once for each combination."""
-        key = [style.id]
-        if rpr is not None:
-            for item in rpr:
-                key.append(item.tag)
+    def base_look(self, style: ParagraphStyle) -> Look:
+        """The look of a run that sets nothing itself."""
+        return self._looks.get((style.id,)) or self._new_look((style.id,), style, None)
+
+    def look(self, base: Look, style: ParagraphStyle, rpr: Element) -> Look:
+        """The look of a run, worked out once for each combination; ``base`` if it sets nothing."""
+        key: list[str] = []
+        for item in rpr[:]:
+            tag = item.tag
+            if tag in _TELLING:
+                key.append(tag)
                 key += item.values()
-        found = self._looks.get(tuple(key))
-        if found is None:
-            direct = read_look(rpr)
-            character = self.styles.character(direct.get("rStyle", ""))
-            resolved = combine(self.styles.defaults, style.look, character, direct)
-            changed = rpr is not None and any(item.tag in FORMAT_CHANGES for item in rpr)
-            found = self._looks[tuple(key)] = Look(resolved, changed)
-        return found
+        if not key:
+            return base
+        return self._looks.get((style.id, *key)) or self._new_look((style.id, *key), style, rpr)
+
+    def _new_look(self, key: tuple[str, ...], style: ParagraphStyle, rpr: Element | None) -> Look:
+        direct = read_look(rpr)
+        character = self.styles.character(direct.get("rStyle", ""))
+        resolved = combine(self.styles.defaults, style.look, character, direct)
+        changed = rpr is not None and any(item.tag in FORMAT_CHANGES for item in rpr)
+        look = self._looks[key] = Look(resolved, changed, always_visible(resolved))
+        return look
 
     def change(self, element: Element, outer: RevisionDraft | None, scope: Scope) -> RevisionDraft:
         """The change that a ``w:ins``, ``w:del``, ``w:moveFrom`` or ``w:moveTo`` records.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Generator
+from contextlib import contextmanager
 
 from ..errors import DocumentError
 from .annexes import Annexes
@@ -38,13 +41,30 @@ def read_document(source: Source, *, limits: Limits = DEFAULT, name: str | None 
     """
     data, called = load(source, limits, name)
     try:
-        return _Reading(data, called, limits).read()
+        with _collector_paused():
+            return _Reading(data, called, limits).read()
     except DocumentError:
         raise
     except MemoryError:
         raise refuse("bomb") from None
     except Exception as error:  # a file must never bring the caller down: section 7 of docs/word.md
         raise refuse("internal") from error
+
+
+@contextmanager
+def _collector_paused() -> Generator[None, None, None]:
+    """Pause the search for reference cycles while hundreds of thousands of objects are made.
+
+    None of them is part of a cycle, so the search finds nothing; on a long report it takes
+    a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reading:
@@ -108,7 +128,6 @@ class _Reading:
         gathered, annexes = self.gathered, self.annexes
         made = paragraphs(gathered, numbering)
         remarks = comments(gathered, made, annexes.replies, annexes.resolved)
-        body = [p for p in made if p.story is Story.BODY]
         self._warn_if_empty(any(p.text.strip() for p in made))
         return Document(
             name=self.name,
@@ -121,7 +140,9 @@ class _Reading:
             pieces=pieces(gathered, made, remarks),
             warnings=tuple(self.package.warnings),
             file=self._facts(),
-            words=sum(len(p.text.split()) for p in body if not p.in_toc),
+            words=sum(
+                [len(p.text.split()) for p in made if p.place.story is Story.BODY and not p.in_toc]
+            ),
         )
 
     def _facts(self) -> FileFacts:

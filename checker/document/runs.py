@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from .content import RevisionKind
-from .drafts import ContentsField, Draft, Field
+from .drafts import ContentsField, Field
 from .formats import shading
 from .graphics import read_graphic, settle_alternates
 from .harvest import attribute_texts, reads_like_text
-from .inline import Inline
 from .names import (
     ALTERNATE,
     DEL,
@@ -34,7 +33,7 @@ from .names import (
 )  # fmt: skip
 from .parts import Element
 from .place import Story
-from .scope import AUTHOR, CHANGES, FORMAT_CHANGES, ID, Scope
+from .scope import AUTHOR, CHANGES, FORMAT_CHANGES, ID
 from .styles import level_value, read_numbering
 from .walk import Frame, Handler, Walk
 
@@ -46,19 +45,6 @@ _FIELD_KIND: Final = w("fldCharType")
 _CONTENTS_FIELD = re.compile(r"\s*(TOC|TOA|INDEX)\b", re.IGNORECASE)
 _MACHINE_BOOKMARK = re.compile(r"_(Toc|Ref|Hlk|Hlt|GoBack|ENREF|MON)[_\d]*")
 _SYMBOL_FONTS: Final = ("symbol", "wingdings", "webdings", "zapfdingbats", "marlett")
-
-
-def read_inline(
-    inline: Inline, elements: Iterator[Element], draft: Draft, scope: Scope
-) -> list[Element]:
-    """Read the content of a paragraph into ``draft``.
-
-    Returns the blocks found inside it (text boxes, stray tables and paragraphs), which
-    stand after it in the document.
-    """
-    walk = Walk(inline, draft, scope, _HANDLERS)
-    walk.run(elements)
-    return walk.deferred
 
 
 def _literal(text: str) -> Handler:
@@ -97,7 +83,7 @@ def _properties(walk: Walk, ppr: Element, frame: Frame) -> bool:
             walk.inline.note_change(item, RevisionKind.FORMAT, False, walk.scope)
     draft.style = walk.inline.styles.paragraph(style_id)
     draft.background = own_shading or draft.style.shading or draft.background
-    walk.base = frame.look = walk.inline.look(draft.style, None)
+    walk.base = frame.look = walk.inline.base_look(draft.style)
     return False
 
 
@@ -188,8 +174,8 @@ def _hyperlink(walk: Walk, element: Element, frame: Frame) -> bool:
 def _page_end(walk: Walk, element: Element, frame: Frame) -> bool:
     if walk.scope.story is Story.BODY:
         walk.inline.gathered.pages += 1
-        if not walk.draft.length:
-            walk.draft.page = 0
+        if not walk.draft.length:  # the paragraph begins on the new page
+            walk.draft.page = walk.inline.gathered.pages + 1
     return False
 
 
@@ -281,7 +267,7 @@ def _defer(walk: Walk, element: Element, frame: Frame) -> bool:
     return False
 
 
-_HANDLERS: Final[dict[str, Handler]] = {
+RUN_HANDLERS: Final[dict[str, Handler]] = {
     PPR: _properties,
     INS: _changed,
     DEL: _changed,

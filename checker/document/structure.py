@@ -33,9 +33,11 @@ _GALLERY: Final = w("docPartGallery")
 
 
 def _paragraph(blocks: Blocks, element: Element, level: Level) -> bool:
+    if level.scope.story is not Story.COMMENT:
+        return blocks.read_paragraph(iter(element), level)
     before = len(blocks.gathered.drafts)
     pushed = blocks.read_paragraph(iter(element), level)
-    if len(blocks.gathered.drafts) > before and level.scope.story is Story.COMMENT:
+    if len(blocks.gathered.drafts) > before:  # replies name their parents by this id
         blocks.gathered.drafts[-1].para_id = next(
             (value for key, value in element.items() if key.endswith("}paraId")), ""
         )

@@ -12,6 +12,7 @@ from .formats import shading
 from .names import DEL, INS, TBL, TBLPR, TC, TCPR, TR, TRPR, VAL, is_on, w
 from .parts import Element
 from .place import Story
+from .scope import FORMAT_CHANGES
 
 _SHADING: Final = w("shd")
 _SPAN: Final = w("gridSpan")
@@ -67,7 +68,7 @@ def _row_properties(blocks: Blocks, properties: Element, level: Level) -> bool:
     row, scope = level.row, level.scope
     if row is None:
         return False
-    for item in properties:
+    for item in properties[:]:
         tag = item.tag
         if tag == _HEADER:
             row.is_header = is_on(item.get(VAL))
@@ -78,7 +79,8 @@ def _row_properties(blocks: Blocks, properties: Element, level: Level) -> bool:
         elif tag in (INS, DEL):
             row.change = blocks.inline.change(item, scope.change, scope)
             level.scope = level.scope._replace(change=row.change)
-    blocks.inline.note_format_changes(properties, scope)
+        elif tag in FORMAT_CHANGES:
+            blocks.inline.note_change(item, RevisionKind.FORMAT, False, scope)
     return False
 
 
@@ -98,7 +100,7 @@ def _cell_properties(blocks: Blocks, properties: Element, level: Level) -> bool:
     row, cell, scope = level.row, level.cell, level.scope
     if row is None or cell is None:
         return False
-    for item in properties:
+    for item in properties[:]:
         tag = item.tag
         if tag == _SPAN:
             row.column -= cell.span
@@ -113,7 +115,8 @@ def _cell_properties(blocks: Blocks, properties: Element, level: Level) -> bool:
             change = blocks.inline.note_change(item, kind, deletes, scope)
             if scope.change is None or not scope.change.deletes:
                 level.scope = level.scope._replace(change=change)
-    blocks.inline.note_format_changes(properties, scope)
+        elif tag in FORMAT_CHANGES:
+            blocks.inline.note_change(item, RevisionKind.FORMAT, False, scope)
     return False
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 from .content import Change, Concealment, RevisionKind, Run, Span
@@ -37,23 +36,39 @@ class Frame:
 
 
 class Walk:
-    """The reading of one paragraph."""
+    """Reads paragraphs, one after the other.  One for a document."""
 
     __slots__ = ("base", "deferred", "draft", "handlers", "inline", "scope", "stack")
 
-    def __init__(
-        self, inline: Inline, draft: Draft, scope: Scope, handlers: Mapping[str, Handler]
-    ) -> None:
-        self.inline, self.draft, self.scope, self.handlers = inline, draft, scope, handlers
+    draft: Draft
+    scope: Scope
+    base: Look
+    """How a run of the paragraph looks that sets nothing itself."""
+
+    def __init__(self, inline: Inline, handlers: Mapping[str, Handler]) -> None:
+        self.inline, self.handlers = inline, handlers
         self.deferred: list[Element] = []
-        """Blocks found inside the paragraph; they stand after it."""
         self.stack: list[Frame] = []
-        self.base = inline.look(draft.style, None)
+
+    def read(self, elements: Iterator[Element], draft: Draft, scope: Scope) -> list[Element]:
+        """Read ``elements`` and everything below them into ``draft``.
+
+        Returns the blocks found inside (text boxes, stray tables and paragraphs); they
+        stand after the paragraph.
+        """
+        self.draft, self.scope = draft, scope
+        self.base = self.inline.base_look(draft.style)
+        self.run(elements)
+        deferred = self.deferred
+        if deferred:
+            self.deferred = []
+        return deferred
 
     def run(self, elements: Iterator[Element]) -> None:
-        """Read ``elements`` and everything below them."""
+        """Read with a stack of its own; leaves it empty."""
         stack = self.stack
         stack.append(Frame(elements, self.scope.change, self.base))
+        handlers = self.handlers
         while stack:
             frame = stack[-1]
             for element in frame.children:
@@ -65,7 +80,7 @@ class Walk:
                     self.stray_text(element.text, frame)
                 elif tag == RPR:
                     self.format(element, frame)
-                elif self.handlers.get(tag, _enter)(self, element, frame):
+                elif handlers.get(tag, _enter)(self, element, frame):
                     break
             else:
                 stack.pop()
@@ -78,23 +93,28 @@ class Walk:
 
         Nine runs of ten are properties and one text: they are read here and now.
         """
-        draft, look = self.draft, self.base
+        draft, look, change = self.draft, self.base, frame.change
         if frame.ordinal >= 0:  # a run inside a run is not allowed, but it happens
             self.close(frame)
         draft.ordinal += 1
         start = draft.length
-        children = iter(run)
-        for child in children:
+        plain = change is None and not self.scope.fields.open
+        for child in run[:]:  # a slice is quicker than lxml's iterator, and runs are short
             tag = child.tag
-            if tag in _TEXTS:
-                self.text(child.text, frame.change)
+            if tag == T:
+                text = child.text
+                if plain and text and "\n" not in text:
+                    draft.texts.append(text)
+                    draft.length += len(text)
+                else:
+                    self.text(text, change)
             elif tag == RPR:
-                look = self.inline.look(draft.style, child)
+                look = self.inline.look(look, draft.style, child)
                 if look.changed:
                     self.inline.note_format_changes(child, self.scope)
             else:
-                rest = chain((child,), children)
-                self.stack.append(Frame(rest, frame.change, look, draft.ordinal, start))
+                rest = iter(run[run.index(child) :])
+                self.stack.append(Frame(rest, change, look, draft.ordinal, start))
                 return True
         if draft.length > start:
             self.note_run(start, look, draft.ordinal)
@@ -117,8 +137,6 @@ class Walk:
         draft.length += len(text)
         if self.scope.fields.open:
             self.mark_contents(len(text))
-        if not draft.page:
-            draft.page = self.inline.gathered.pages + 1
 
     def stray_text(self, text: str | None, frame: Frame) -> None:
         """Text that may stand outside a run (equations, damaged files)."""
@@ -159,15 +177,17 @@ class Walk:
         draft = self.draft
         end = draft.length
         draft.runs.append(Run(start, end, look.format, ordinal))
-        kind = look.conceals(draft.background)
-        if kind is None and self.scope.hidden:
-            kind = Concealment.HIDDEN
+        if look.plain and not self.scope.hidden:
+            return
+        kind = look.conceals(draft.background) or (
+            Concealment.HIDDEN if self.scope.hidden else None
+        )
         if kind is not None:
             draft.hidden.append(Span(start, end, kind))
 
     def format(self, rpr: Element, frame: Frame) -> None:
         """Take over a run's format."""
-        frame.look = self.inline.look(self.draft.style, rpr)
+        frame.look = self.inline.look(self.base, self.draft.style, rpr)
         if frame.look.changed:
             self.inline.note_format_changes(rpr, self.scope)
 
