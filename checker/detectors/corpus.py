@@ -114,6 +114,8 @@ class Corpus:
         if position <= 0 or position >= len(self.words):
             return False
         between = self.text[self.ends[position - 1] : self.starts[position]]
+        if between == "." and self.words[position].isdigit() and self.words[position - 1].isdigit():
+            return True  # 3.8 is one number, and no end of a sentence
         return len(between) <= most and not _SENTENCE_END.search(between) and MARK not in between
 
     def begins_sentence(self, position: int) -> bool:

@@ -16,6 +16,7 @@ from .folding import words_of
 from .regions import Region, in_regions
 from .words import folded
 
+_BEYOND = 5  # words
 _NEAR = 80  # characters between a word for the death and a date that belong together
 _BIRTH_BEFORE = re.compile(
     r"\b(?:born|d\.?o\.?b\b\.?|dates? of birth|birth ?date|birthday)\W{0,4}"
@@ -85,14 +86,18 @@ def _speaks_of_death(corpus: Corpus, found: DateFound) -> bool:
     after = corpus.text[found.end : found.end + _NEAR]
     same_before = re.split(rf"[.!?;{MARK}]", before)[-1]
     same_after = re.split(rf"[.!?;{MARK}]", after)[0]
-    return _reaches(reversed(words_of(same_before))) or _reaches(words_of(same_after))
+    return _reaches(words_of(same_before)[::-1]) or _reaches(words_of(same_after))
 
 
-def _reaches(words: Iterator[str] | list[str]) -> bool:
+def _reaches(words: list[str]) -> bool:
+    """Whether, going away from the date, a word for the death comes before any other event.
+
+    "Told of the death on the 17th" is no death on the 17th: so a few words beyond are read.
+    """
     death, others = folded("death_words"), folded("other_events")
-    for word in words:
+    for number, word in enumerate(words):
         if word in death:
-            return True
+            return not folded("telling").intersection(words[number + 1 : number + 1 + _BEYOND])
         if word in others:
             return False
     return False

@@ -63,12 +63,14 @@ def _stands_for_a_person(corpus: Corpus, at: int, *, figures: bool) -> bool:
 
 @detector("pseudonyms-used", NoSettings)
 def pseudonyms_used(look: Look, settings: NoSettings) -> Observation:
-    """Whether every pseudonym that the record or the draft declares is used in the draft.
+    """Whether the pseudonym of the record, or each that the draft declares, is used in the draft.
 
     OPEN where none is declared; NO, saying how many, where one is declared and never used.
     """
     corpus = corpus_of(look)
-    declared = [tuple(words_of(name)) for name in pseudonyms_of(look.record)]
+    # Of a record's pseudonyms only that of the person who died must stand in every document.
+    agreed = look.record.deceased.pseudonym if look.record else None
+    declared = [tuple(words_of(agreed))] if agreed else []
     least = 1
     if not declared:
         declared = [(word,) for word in sorted(pseudonyms_of_tables(look))]
