@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
 from dateutil.relativedelta import relativedelta
 
 from ..schemas.dates import PartialDate
@@ -73,6 +72,8 @@ def add_working_days(day: date, count: int, nation: str = "england") -> date:
 
 @lru_cache(maxsize=256)
 def _bank_holidays(nation: str, year: int) -> frozenset[date]:
+    import holidays  # only here: it brings the holidays of every country along
+
     found = holidays.country_holidays("GB", subdiv=_COUNTRY.get(nation, "ENG"), years=year)
     return frozenset(found.keys())
 

@@ -18,6 +18,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_BEGINS_NUMBER = frozenset("+-.0123456789")
 _DECIMAL = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _OCTAL = re.compile(r"0o[0-7]+", re.ASCII)
 _HEX = re.compile(r"0x[0-9a-fA-F]+", re.ASCII)
@@ -29,6 +30,8 @@ def resolve(word: str) -> Scalar:
     """The value of an unquoted word.  Raises ValueError for a number of too many digits."""
     if word in _WORDS:
         return _WORDS[word]
+    if word[0] not in _BEGINS_NUMBER:  # nearly every word of a rule file
+        return word
     if len(word.lstrip("+-")) > MAX_DIGITS:
         if _DECIMAL.fullmatch(word) or _FLOAT.fullmatch(word):
             raise ValueError("too many digits")

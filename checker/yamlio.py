@@ -96,13 +96,7 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Add one event of PyYAML's parser."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self.refuse(
-                    event, "a second document begins here.", "Keep one a file.", "documents"
-                )
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):  # first, for they are two events in three
             self._scalar(event)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._begin(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
@@ -110,6 +104,12 @@ class _Builder:
             self._end()
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.refuse(
+                    event, "a second document begins here.", "Keep one a file.", "documents"
+                )
 
     def finish(self) -> Loaded:
         """The whole.  Raises the caller's error if there is nothing, or no mapping."""
@@ -147,6 +147,8 @@ class _Builder:
         self._put(event, value)
 
     def _plain_only(self, event: Any) -> None:
+        if event.anchor is None and event.tag is None:
+            return
         if event.anchor is not None and not self.allow_aliases:
             self._no_alias(event)
         implicit: Any = event.implicit

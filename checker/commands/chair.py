@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from typing_extensions import Unpack
 
-from ..prepare import Keys
 from . import shared
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ..prepare import Keys
 
 
 @click.command()

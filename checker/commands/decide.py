@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from typing_extensions import Unpack
 
-from ...schemas.decision import Outcome
-from ..prepare import Keys
 from . import shared
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ..prepare import Keys
 
 
 @click.command()
@@ -35,6 +37,7 @@ def decide(
     Exit status: 0 decided (met or not met), 3 open, 2 unusable input.
     """
     with shared.told_plainly():
+        from ...schemas.decision import Outcome
         from .. import decision
         from ..render import decision_text
 

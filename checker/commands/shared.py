@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Generator
 from datetime import date, datetime
 from pathlib import Path
@@ -149,6 +148,8 @@ def _same(target: Path, name: str) -> bool:
 
 
 def _write_privately(data: bytes, target: Path) -> None:
+    import tempfile  # only here: most output goes to the screen, and it is slow to import
+
     try:
         # Beside the target, so that the final step is a rename and never half a file.
         handle, part = tempfile.mkstemp(dir=target.parent, prefix=".dhr-")
