@@ -72,6 +72,7 @@ class Layout:
     def __init__(self, document: Document, template: Template) -> None:
         self.document, self.template = document, template
         self._sections = {section.key: section for section in template.sections}
+        self._aside = _aside(template)
         self._matcher = HeadingMatcher(template.sections)
         self._attached = _attached(document)
         outline = self._outline()
@@ -99,8 +100,9 @@ class Layout:
         return tuple(k for k in self._sections[key].part_of if k in self._sections)
 
     def body(self) -> tuple[int, ...]:
-        """All the text that could hold content: not the title page, not optional sections."""
-        aside = {i for one in self for i in one.paragraphs if one.section.optional and one.headings}
+        """All the text that could hold content: not the title page, glossary or action plan."""
+        apart = (one for one in self if one.section.key in self._aside and one.headings)
+        aside = {i for one in apart for i in one.paragraphs}
         aside.update(self.title_page)
         return tuple(p.index for p in _readable(self.document) if p.index not in aside)
 
@@ -188,8 +190,16 @@ class Layout:
         return any(
             index in h.region
             for h in self.headed
-            if all(self._sections[key].optional for key in h.match.keys)
+            if all(key in self._aside for key in h.match.keys)
         )
+
+
+def _aside(template: Template) -> frozenset[str]:
+    """Optional sections that hold nothing of another: a glossary, a letter, a tribute."""
+    holders = {key for section in template.sections for key in section.part_of}
+    return frozenset(
+        s.key for s in template.sections if s.optional and not s.part_of and s.key not in holders
+    )
 
 
 def _imitated(paragraph: Paragraph) -> bool:

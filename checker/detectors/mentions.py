@@ -34,6 +34,8 @@ class MentionSettings(Strict):
     within: Within = "paragraph"
     elsewhere: Literal["yes", "open", "no"] = "open"
     """What it is worth in another part of the document than the section and its likely places."""
+    only: bool = False
+    """Look in the section itself and nowhere else."""
     at_best: Literal["yes", "open"] = "yes"
     """`open` where the words only suggest what they are taken for."""
 
@@ -95,10 +97,10 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
     read = reading(look)
     where = where_to_look(read, settings.section)
     best = YES if settings.at_best == "yes" else OPEN
-    for indices in (where.here, where.likely):
+    for indices in (where.here,) if settings.only else (where.here, where.likely):
         if hits := search(read, indices, settings.words, settings.within):
             return Observation(best, hits)
-    worth = Answer(settings.elsewhere)
+    worth = NO if settings.only else Answer(settings.elsewhere)
     hits = search(read, where.elsewhere, settings.words, settings.within)
     if hits and worth is not NO and settings.within != "section":
         return Observation(min_of(worth, best), hits, "found only outside the section")

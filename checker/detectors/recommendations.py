@@ -10,6 +10,7 @@ from pydantic import Field
 from ...schemas.common import Answer, Strict
 from .base import Hit, Look, Observation, detector
 from .reading import Piece, Reading, reading
+from .tables import is_item
 from .terms import find
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
@@ -46,20 +47,16 @@ def any_recommendation_says(look: Look, settings: RecommendationSettings) -> Obs
 
 
 def _recommendations(read: Reading, key: str) -> Iterator[Piece]:
-    """Rows below the head of each table; list items; paragraphs that call themselves one."""
-    for piece in read.pieces(read.section(key).paragraphs, whole=True):
-        paragraph = piece.paragraph
-        if len(piece.text.split()) < _SHORTEST or paragraph.heading is not None:
-            continue
-        if paragraph.in_table is not None:
-            if paragraph.in_table[1] > 0:
-                yield piece
-        elif paragraph.bullet or _is_item(paragraph.label) or _NUMBERED.match(piece.text):
-            yield piece
-
-
-def _is_item(label: str) -> bool:
-    return bool(label) and not re.fullmatch(r"\d+\.\d+.*", label)
+    """Rows below the head of each table; where there is none, list items and the like."""
+    pieces = [
+        piece
+        for piece in read.pieces(read.section(key).paragraphs, whole=True)
+        if len(piece.text.split()) >= _SHORTEST and piece.paragraph.heading is None
+    ]
+    rows = [p for p in pieces if p.paragraph.in_table is not None and p.paragraph.in_table[1] > 0]
+    if rows:
+        return iter(rows)
+    return (p for p in pieces if is_item(p.paragraph) or _NUMBERED.match(p.text))
 
 
 class TogetherSettings(Strict):

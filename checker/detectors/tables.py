@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from pydantic import Field
 
 from ...schemas.common import Answer, Strict
-from ..document.content import Cell, Row, Table
+from ..document.content import Cell, Paragraph, Row, Table
 from .base import Hit, Look, Observation, detector
 from .mentions import where_to_look
 from .reading import Reading, reading
@@ -17,6 +18,7 @@ YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _SHOWN = 5
 _PARTS = re.compile(r"\s*[,;|\t(]\s*|\s+-\s+|:\s+")
 _ENOUGH_LINES = 3
+_LONGEST_LINE = 300  # characters: longer is prose
 
 
 class ColumnSettings(Strict):
@@ -41,7 +43,7 @@ def table_or_list(look: Look, settings: ColumnSettings) -> Observation:
         hit = Hit(table.place, " | ".join(table.header))
         if not missing:
             return Observation(YES, (hit,))
-        if len(table.header) >= len(settings.columns) and best is None:
+        if best is None and len(missing) < len(settings.columns):
             note = f"a table is there, but no column of it says: {', '.join(missing)}"
             best = Observation(OPEN, (hit,), note)
     return best or _list(read, indices, settings)
@@ -54,34 +56,48 @@ def _has_column(table: Table, words: list[str]) -> bool:
 def _list(read: Reading, indices: tuple[int, ...], settings: ColumnSettings) -> Observation:
     """Lines with as many parts as there should be columns."""
     wanted = len(settings.columns)
-    lines = [p for p in read.pieces(indices, whole=True) if p.start >= 0 and len(p.text) < 300]
-    full = [p for p in lines if len([x for x in _PARTS.split(p.text) if x.strip()]) >= wanted]
-    some = [
-        p
-        for p in lines
-        if len(_PARTS.split(p.text)) > 1 and _item(p.paragraph.bullet or p.paragraph.label)
-    ]
-    if len(
-        [p for p in full if _item(p.paragraph.bullet or p.paragraph.label)]
-    ) >= settings.rows or (len(full) >= _ENOUGH_LINES):
+    lines = [p for p in read.pieces(indices, whole=True) if p.start >= 0]
+    full = [p for p in lines if len(p.text) < _LONGEST_LINE and _parts(p.text) >= wanted]
+    items = [p for p in full if is_item(p.paragraph)]
+    if len(items) >= settings.rows or len(full) >= _ENOUGH_LINES:
         return Observation(YES, (full[0].hit(),), "as a list")
-    if some:
-        return Observation(
-            OPEN, (some[0].hit(),), "there is a list, but its lines seem to say less"
-        )
+    for piece in lines:
+        if is_item(piece.paragraph):
+            note = "there is a list, but its lines seem to say less"
+            return Observation(OPEN, (piece.hit(),), note)
     return Observation(NO, (), "neither a table nor a list of this was found")
 
 
-def _item(label: str) -> bool:
-    """Whether a paragraph's number or bullet is that of a list item, not of a paragraph (4.1)."""
-    return bool(label) and not re.fullmatch(r"\d+\.\d+.*", label)
+def _parts(text: str) -> int:
+    return sum(1 for part in _PARTS.split(text) if part.strip())
 
 
-class FilledSettings(Strict):
+def is_item(paragraph: Paragraph) -> bool:
+    """A list item; a numbered paragraph of the report (4.1) is none."""
+    label = paragraph.bullet or paragraph.label
+    return bool(label) and re.fullmatch(r"\d+\.\d+.*", label) is None
+
+
+class HeadSettings(Strict):
     """A column, by the words at its head."""
 
     section: str
     column: list[str] = Field(min_length=1)
+
+
+@detector("column-there", HeadSettings)
+def column_there(look: Look, settings: HeadSettings) -> Observation:
+    """A table of a section has a certain column."""
+    read = reading(look)
+    tables = read.tables_in(read.section(settings.section).paragraphs)
+    there = any(_column(read, table, settings.column) is not None for table in tables)
+    return Observation(YES if there else NO)
+
+
+class FilledSettings(HeadSettings):
+    """A column, and what it is worth that there is none."""
+
+    without: Literal["yes", "open", "no"] = "open"
 
 
 @detector("column-filled", FilledSettings)
@@ -99,7 +115,7 @@ def column_filled(look: Look, settings: FilledSettings) -> Observation:
     if empty:
         return Observation(NO, tuple(empty[:_SHOWN]), "the cell is empty")
     if not columns:
-        return Observation(OPEN, (), "no table with such a column was found")
+        return Observation(Answer(settings.without), (), "no table with such a column was found")
     return Observation(YES)
 
 

@@ -1,0 +1,90 @@
+"""Run the examples that stand beside requirements: a few lines of a draft, and an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from ..schemas.case import CaseRecord
+from ..schemas.common import Strict
+from ..schemas.compliance import CheckOutcome
+from ..schemas.rule import Requirement, Scope, Template
+from .conditions import Each
+from .detectors.base import Look
+from .facts import facts_of, subjects
+from .logic import OPEN, Answer, Env, conjunction, disjunction, value_of
+from .packs import RuleBase
+from .requirements import Surroundings, Verdict, compiled_for, each_unknown, verdicts
+from .textdoc import text_document
+
+
+class DraftExample(Strict):
+    """A short draft, the case record beside it if there is one, and what must come out."""
+
+    document: str
+    case: dict[str, Any] | None = None
+    given: dict[str, Answer] = Field(default_factory=dict)
+    """Answers of the case's own propositions."""
+    then: CheckOutcome
+    name: str = "example.docx"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftResult:
+    """One example, and what the requirement made of it."""
+
+    rule_id: str
+    number: int
+    expected: CheckOutcome
+    verdict: Verdict
+
+    @property
+    def passed(self) -> bool:
+        """Whether the outcome is the expected one."""
+        return self.expected is self.verdict.outcome
+
+
+def draft_examples(requirement: Requirement) -> list[DraftExample]:
+    """The examples of a requirement, checked.  Raises ValidationError for a misspelt key."""
+    return [DraftExample.model_validate(one) for one in requirement.examples]
+
+
+def run_draft_examples(
+    base: RuleBase, requirement: Requirement, template: Template | None
+) -> Iterator[DraftResult]:
+    """Run every example of one requirement, by the plain engine."""
+    compiled, engine = compiled_for([requirement], "plain")
+    for number, example in enumerate(draft_examples(requirement), 1):
+        record = _record(example)
+        look = Look(text_document(example.document, name=example.name), record, template)
+        around = _around(base, record, example.given)
+        (verdict,) = verdicts([requirement], compiled, engine, look, around)
+        yield DraftResult(requirement.id, number, example.then, verdict)
+
+
+def _record(example: DraftExample) -> CaseRecord | None:
+    if example.case is None:
+        return None
+    return CaseRecord.model_validate({"reference": "EXAMPLE", **example.case})
+
+
+def _around(base: RuleBase, record: CaseRecord | None, given: Mapping[str, Answer]) -> Surroundings:
+    def outside(name: str) -> Answer:
+        return given.get(name, OPEN)
+
+    if record is None:
+        return Surroundings({}, base.facts, each_unknown, outside)
+    facts = facts_of(record, base.facts, Scope.CASE, subjects(record, Scope.CASE)[0])
+
+    def each(leaf: Each) -> Answer:
+        values = [
+            value_of(leaf.inner, Env({**facts, **facts_of(record, base.facts, leaf.scope, one)}))
+            for one in subjects(record, leaf.scope)
+        ]
+        return conjunction(values) if leaf.every else disjunction(values)
+
+    return Surroundings(facts, base.facts, each, outside)

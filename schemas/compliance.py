@@ -1,0 +1,153 @@
+"""What ``check`` gives back: every requirement of the template, and how the draft stands to it.
+
+Five outcomes, because silence must never pass for approval: a draft *passes* or *fails* a
+requirement that can be tested; a person must *review* the rest; some do *not apply*; and
+where a check itself broke, that is said.  Everything that comes from the draft is masked
+unless the caller asked for clear text.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from .common import Strict
+from .decision import Chosen, Citation, Provenance
+
+
+class CheckOutcome(str, Enum):
+    """How a draft stands to one requirement."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    REVIEW = "review"
+    NOT_APPLICABLE = "not-applicable"
+    ERROR = "error"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Spot(Strict):
+    """One place in the draft."""
+
+    where: str
+    """In words: part, heading, paragraph number as printed, table cell.  Masked."""
+    excerpt: str = ""
+    """The draft's own words there, masked."""
+    note: str = ""
+    """What is remarkable there, in the program's words."""
+    part: str = ""
+    """Name of the part inside the .docx."""
+    paragraph: int = -1
+    """Index of the paragraph in the document as read, from 0; -1 if it is in none."""
+    start: int = -1
+    """Offset of the words within the paragraph; -1 if the whole."""
+    end: int = -1
+
+
+class Finding(Strict):
+    """One requirement, and how the draft stands to it."""
+
+    rule: str
+    title: str
+    group: str
+    """structure, identity, content, wording, action-plan or housekeeping."""
+    level: str
+    """must, should or may, from the source's own verb."""
+    section: str = ""
+    """Key of the template's section; empty for the whole document."""
+    section_title: str = ""
+    outcome: CheckOutcome
+    why: str = ""
+    """What the outcome rests on, in the program's words."""
+    depends_on: tuple[str, ...] = ()
+    """Where it is open whether the requirement applies: what that depends on."""
+    places: tuple[Spot, ...] = ()
+    more_places: int = 0
+    """How many further places were found and are not listed."""
+    advice: str = ""
+    """What to do."""
+    look_for: str = ""
+    """The question that a person has to answer."""
+    human: bool = False
+    """No program can test this: it is on the list for a person, whatever the draft says."""
+    strength: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+class SectionSeen(Strict):
+    """One section of the template, and where in the draft it was found."""
+
+    key: str
+    title: str
+    found: str
+    """heading, imitated heading, content without a heading, or absent."""
+    heading: str = ""
+    """The heading as printed, masked."""
+    where: str = ""
+    shared_with: tuple[str, ...] = ()
+    """Titles of other sections for which the same heading stands."""
+    words: int = 0
+
+
+class DocumentSeen(Strict):
+    """The draft that was checked."""
+
+    name: str
+    """The file's name, masked."""
+    sha256: str
+    size: int
+    """Bytes."""
+    words: int
+    kind: str
+    """overview-report, executive-summary or action-plan; empty if it was not recognised."""
+    kind_because: str
+    edition: str
+    """Title of the edition whose template was applied."""
+
+
+class Counts(Strict):
+    """How many requirements have each outcome."""
+
+    passed: int = 0
+    failed: int = 0
+    review: int = 0
+    of_review_human: int = 0
+    """Of those for review: how many no program can test."""
+    not_applicable: int = 0
+    error: int = 0
+
+
+class ComplianceReport(Strict):
+    """A draft held against everything that its template asks."""
+
+    document: DocumentSeen
+    selection: tuple[Chosen, ...] = ()
+    headline: str
+    """What a reader for the Quality Assurance Panel would say first, in one sentence."""
+    strengths: tuple[str, ...] = ()
+    findings: tuple[Finding, ...]
+    """Every requirement, in the order of the rules."""
+    sections: tuple[SectionSeen, ...] = ()
+    counts: Counts
+    not_checked: tuple[str, ...] = ()
+    """What was not looked at, and why."""
+    warnings: tuple[str, ...] = ()
+    """What was remarkable in reading the file."""
+    masked: bool = True
+    case_record: bool = False
+    """Whether a case record stood beside the draft."""
+    as_of: date | None = None
+    provenance: Provenance
+    phrases_sha256: str = ""
+    """Digest of the shared lists of phrases."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything failed."""
+        return self.counts.failed > 0
+
+    def of(self, *outcomes: CheckOutcome) -> tuple[Finding, ...]:
+        """The findings with certain outcomes, in the order of the rules."""
+        return tuple(one for one in self.findings if one.outcome in outcomes)
