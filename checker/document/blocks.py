@@ -18,7 +18,7 @@ from .parts import Element
 from .place import Story
 from .runs import RUN_HANDLERS
 from .scope import Scope
-from .walk import Walk
+from .walk import Deferred, Walk
 
 MARKS: Final = frozenset(
     w(name)
@@ -43,7 +43,7 @@ class Level:
     cell: CellDraft | None = None
     joining: Draft | None = None
     """A paragraph whose mark was deleted: the next one continues it."""
-    waiting: Sequence[Element] = ()
+    waiting: Sequence[Deferred] = ()
     """Text boxes of ``joining``, which come after it."""
 
     def within(self, children: Iterator[Element], scope: Scope | None = None) -> Level:
@@ -60,6 +60,7 @@ class Blocks:
         self.inline, self.limits = inline, limits
         self.gathered = inline.gathered
         self.stack: list[Level] = []
+        self.fields: list[FieldStack] = []
         self.handlers = handlers
         self.paragraphs = Walk(inline, RUN_HANDLERS)
 
@@ -67,6 +68,7 @@ class Blocks:
         """Read a story; the indices of the paragraphs it gave."""
         first = len(self.gathered.drafts)
         self.stack = [Level(iter(root), scope)]
+        self.fields = [scope.fields]
         handlers = self.handlers
         while self.stack:
             level = self.stack[-1]
@@ -82,7 +84,7 @@ class Blocks:
                 self.stack.pop()
                 if level.joining is not None:
                     self.open_boxes(level, level.joining)
-        self._close_fields(scope)
+        self._close_fields(scope.part)
         return range(first, len(self.gathered.drafts))
 
     def read_paragraph(self, elements: Iterator[Element], level: Level) -> bool:
@@ -106,15 +108,18 @@ class Blocks:
     def open_boxes(self, level: Level, host: Draft) -> bool:
         """Go on with what was found inside a paragraph; answers whether there is any."""
         waiting, level.joining, level.waiting = level.waiting, None, ()
-        for element in reversed(waiting):
+        for element, change in reversed(waiting):
             boxed = element.tag == TXBX
+            if boxed:  # what a field begins in a box, it must end there
+                self.fields.append(FieldStack())
             scope = level.scope._replace(
                 story=Story.TEXTBOX if boxed else level.scope.story,
-                fields=FieldStack() if boxed else level.scope.fields,
+                fields=self.fields[-1] if boxed else level.scope.fields,
                 at=None if boxed else level.scope.at,
                 background="" if boxed else level.scope.background,
                 host=host.index if boxed else level.scope.host,
                 in_contents=False,
+                change=change,
             )
             inner = Level(iter(element if boxed else (element,)), scope)
             if not boxed:
@@ -135,13 +140,11 @@ class Blocks:
         """Go into an element that stands in the same cell; its scope may differ."""
         return self.push(level.within(iter(element), scope))
 
-    def _close_fields(self, scope: Scope) -> None:
+    def _close_fields(self, part: str) -> None:
         """Keep the instructions of fields that never ended."""
-        for unended in scope.fields.open:
+        for unended in (field for stack in self.fields for field in stack.open):
             text = "" if unended.in_result else "".join(unended.instruction)
-            self.gathered.piece(
-                text, "field instruction", Story.FIELD_CODE, scope.part, unended.host
-            )
+            self.gathered.piece(text, "field instruction", Story.FIELD_CODE, part, unended.host)
 
 
 BlockHandler = Callable[[Blocks, Element, Level], bool]

@@ -71,10 +71,10 @@ class Draft:
     at: CellAt | None
     host: int
     in_contents: bool
+    background: str
     num_id: str | None = None
     level: int | None = None
     outline: int | None = None
-    background: str = ""
     mark_deleted: bool = False
     para_id: str = ""
     page: int = 0

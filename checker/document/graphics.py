@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .harvest import TEXT_ATTRIBUTES, all_strings, attribute_texts
+from .harvest import TEXT_ATTRIBUTES, all_strings, attribute_texts, inner_elements
 from .names import A_T, ALTERNATE, CHOICE, DRAWING, FALLBACK, OFFICE_REL, TXBX, P, T
 from .parts import Element
 from .place import Story
 
 _A_P: Final = f"{{{DRAWING}}}p"
+_TEXTS: Final = (T, A_T)
+_COPIES: Final = frozenset({FALLBACK})
 _LINK_ATTRIBUTES: Final = tuple(
     f"{{{OFFICE_REL}}}{name}" for name in ("id", "link", "href", "pict")
 )
@@ -45,31 +47,32 @@ def settle_alternates(alternate: Element) -> tuple[Element | None, list[str]]:
     chosen = versions[0]
     if fallback is not None and not _has_text(chosen) and _has_text(fallback):
         chosen = fallback
-    said = " ".join(all_strings(chosen))
+    said = _text_of(chosen) + "\n" + "\n".join(all_strings(chosen))
+    others = [version for version in versions if version is not chosen]
     leftover = [
-        text
-        for version in versions
-        if version is not chosen
-        for text in _joined_strings(version)
-        if text.strip() not in said
+        text for version in others for text in _sayings(version) if text.strip() not in said
     ]
     return chosen, leftover
 
 
+def _text_of(version: Element) -> str:
+    """All text, as it would be read without a break, and nested copies after it."""
+    own = [e.text or "" for e in inner_elements(version, skip=_COPIES) if e.tag in _TEXTS]
+    return "".join(own) + "\n" + "".join(t.text or "" for t in version.iter(*_TEXTS))
+
+
+def _sayings(version: Element) -> Iterator[str]:
+    """What a version says: each paragraph's text, text outside paragraphs, descriptions."""
+    inside: set[str] = set()
+    for paragraph in version.iter(P, _A_P):
+        texts = [e.text or "" for e in inner_elements(paragraph, skip=_COPIES) if e.tag in _TEXTS]
+        inside.update(texts)
+        yield "".join(texts)
+    yield from (text for text in all_strings(version) if text not in inside)
+
+
 def _has_text(version: Element) -> bool:
-    return any(t.text for tag in (T, A_T) for t in version.iter(tag))
-
-
-def _joined_strings(version: Element) -> Iterator[str]:
-    """Each paragraph's text if it has any, and every described text."""
-    joined = "".join(t.text or "" for tag in (T, A_T) for t in version.iter(tag))
-    if joined:
-        yield from (
-            text
-            for paragraph in version.iter(P, _A_P)
-            if (text := "".join(t.text or "" for t in paragraph.iter(T, A_T)))
-        )
-    yield from (text for text in all_strings(version) if text not in joined)
+    return any(t.text for t in version.iter(*_TEXTS))
 
 
 def read_graphic(root: Element) -> Graphic:

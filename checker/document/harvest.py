@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .names import A_T, DRAWING, FALLBACK, TXBX, w
+from .names import A_T, DRAWING
 from .parts import Element
 from .place import Story
 
@@ -46,6 +46,7 @@ TEXT_ATTRIBUTES: Final[dict[str, tuple[Story, str]]] = {
     "macro": (Story.OTHER, "macro of a shape"),
     "textlink": (Story.OTHER, "link of a shape's text"),
 }
+LINK_ATTRIBUTES: Final = frozenset({"tooltip", "anchor", "docLocation", "tgtFrame"})
 # Attributes of graphics whose values come from a list in the standard.
 _GRAPHIC_NOISE: Final = frozenset(
     {
@@ -126,6 +127,3 @@ def all_strings(root: Element) -> list[str]:
             words.append(element.text)
         words.extend(value for _, _, value in attribute_texts(element, graphic=True))
     return words
-
-
-DRAWING_SKIP: Final = frozenset({FALLBACK, TXBX, w("txbx")})

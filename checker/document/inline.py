@@ -9,7 +9,7 @@ from .concealment import always_visible, concealment
 from .content import Concealment, Format, RevisionKind
 from .drafts import Draft, Gathered, RevisionDraft
 from .formats import LOOK_TAGS, combine, read_look
-from .harvest import TEXT_ATTRIBUTES, attribute_texts
+from .harvest import LINK_ATTRIBUTES, TEXT_ATTRIBUTES, attribute_texts
 from .parts import Element
 from .place import Story
 from .scope import AUTHOR, CHANGES, DATE, FORMAT_CHANGES, Scope
@@ -131,5 +131,7 @@ class Inline:
     def harvest(self, element: Element, scope: Scope, host: int) -> None:
         """Keep what the attributes of an unusual element say."""
         for name, tag, value in attribute_texts(element):
-            story, label = TEXT_ATTRIBUTES.get(name, (Story.OTHER, f"{tag}/{name}"))
+            story, label = Story.OTHER, f"{tag}/{name}"
+            if name in LINK_ATTRIBUTES:
+                story, label = TEXT_ATTRIBUTES[name]
             self.gathered.piece(value, label, story, scope.part, host)

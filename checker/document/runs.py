@@ -35,7 +35,7 @@ from .parts import Element
 from .place import Story
 from .scope import AUTHOR, CHANGES, FORMAT_CHANGES, ID
 from .styles import level_value, read_numbering
-from .walk import Frame, Handler, Walk
+from .walk import Deferred, Frame, Handler, Walk
 
 _STYLE: Final = w("pStyle")
 _NUMBERING: Final = w("numPr")
@@ -243,7 +243,7 @@ def _range_mark(walk: Walk, element: Element, frame: Frame) -> bool:
 
 def _graphic(walk: Walk, element: Element, frame: Frame) -> bool:
     graphic = read_graphic(element)
-    walk.deferred.extend(graphic.boxes)
+    walk.deferred.extend(Deferred(box, frame.change) for box in graphic.boxes)
     for text, label, story in graphic.texts:
         walk.piece(text, label, story)
     for link_id in graphic.links:
@@ -263,7 +263,7 @@ def _alternate(walk: Walk, element: Element, frame: Frame) -> bool:
 
 
 def _defer(walk: Walk, element: Element, frame: Frame) -> bool:
-    walk.deferred.append(element)
+    walk.deferred.append(Deferred(element, frame.change))
     return False
 
 

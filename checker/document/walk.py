@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from .content import Change, Concealment, RevisionKind, Run, Span
 from .drafts import Draft, RevisionDraft
@@ -20,6 +20,14 @@ from .scope import Scope
 
 _TEXTS: Final = frozenset({T, M_T})
 _MATH_PREFIX: Final = f"{{{MATH}}}"
+
+
+class Deferred(NamedTuple):
+    """A block found inside a paragraph (a text box, a stray table): it stands after it."""
+
+    element: Element
+    change: RevisionDraft | None
+    """The tracked change that reaches over it."""
 
 
 @dataclass(slots=True)
@@ -47,10 +55,10 @@ class Walk:
 
     def __init__(self, inline: Inline, handlers: Mapping[str, Handler]) -> None:
         self.inline, self.handlers = inline, handlers
-        self.deferred: list[Element] = []
+        self.deferred: list[Deferred] = []
         self.stack: list[Frame] = []
 
-    def read(self, elements: Iterator[Element], draft: Draft, scope: Scope) -> list[Element]:
+    def read(self, elements: Iterator[Element], draft: Draft, scope: Scope) -> list[Deferred]:
         """Read ``elements`` and everything below them into ``draft``.
 
         Returns the blocks found inside (text boxes, stray tables and paragraphs); they

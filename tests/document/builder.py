@@ -73,7 +73,7 @@ def part(root: str, content: str, attributes: str = "") -> str:
 def rels(links: Sequence[Rel]) -> str:
     """A part of relationships."""
     said = "".join(
-        f'<Relationship Id="{i}" Type="{kind if ":" in kind else f"{REL}/{kind}"}" Target="{target}"'
+        f'<Relationship Id="{i}" Type="{REL}/{kind}" Target="{target}"'
         + (' TargetMode="External"' if ":" in target or target.startswith("\\\\") else "")
         + "/>"
         for i, kind, target in links
