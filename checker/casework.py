@@ -240,7 +240,7 @@ class Plain:
         return self._envs[about.ref]
 
     def _each(self, leaf: Each) -> Answer:
-        values = [value_of(leaf.inner, self._env(one)) for one in self.inputs.of(leaf.scope)]
+        values = (value_of(leaf.inner, self._env(one)) for one in self.inputs.of(leaf.scope))
         return conjunction(values) if leaf.every else disjunction(values)
 
 

@@ -64,15 +64,25 @@ def flip(answer: Answer) -> Answer:
 
 
 def conjunction(answers: Iterable[Answer]) -> Answer:
-    """No if any is no; yes if all are yes; otherwise open."""
-    seen = set(answers)
-    return NO if NO in seen else OPEN if OPEN in seen else YES
+    """No if any is no; yes if all are yes; otherwise open.  Stops at the first no."""
+    worth = YES
+    for answer in answers:
+        if answer is NO:
+            return NO
+        if answer is OPEN:
+            worth = OPEN
+    return worth
 
 
 def disjunction(answers: Iterable[Answer]) -> Answer:
-    """Yes if any is yes; no if all are no; otherwise open."""
-    seen = set(answers)
-    return YES if YES in seen else OPEN if OPEN in seen else NO
+    """Yes if any is yes; no if all are no; otherwise open.  Stops at the first yes."""
+    worth = NO
+    for answer in answers:
+        if answer is YES:
+            return YES
+        if answer is OPEN:
+            worth = OPEN
+    return worth
 
 
 def truth(value: bool) -> Answer:
@@ -182,9 +192,9 @@ def value_of(condition: Condition, env: Env) -> Answer:
     if isinstance(condition, Always):
         return truth(condition.yes)
     if isinstance(condition, All):
-        return conjunction([value_of(part, env) for part in condition.parts])
+        return conjunction(value_of(part, env) for part in condition.parts)
     if isinstance(condition, AnyOf):
-        return disjunction([value_of(part, env) for part in condition.parts])
+        return disjunction(value_of(part, env) for part in condition.parts)
     if isinstance(condition, Not):
         return flip(value_of(condition.part, env))
     return leaf_value(condition, env)
