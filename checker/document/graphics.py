@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from .harvest import TEXT_ATTRIBUTES, all_strings, attribute_texts, inner_elements
-from .names import A_T, ALTERNATE, CHOICE, DRAWING, FALLBACK, OFFICE_REL, TXBX, P, T
+from .names import A_P, A_T, ALTERNATE, CHOICE, FALLBACK, OFFICE_REL, TXBX, P, T
 from .parts import Element
 from .place import Story
 
-_A_P: Final = f"{{{DRAWING}}}p"
 _TEXTS: Final = (T, A_T)
 _COPIES: Final = frozenset({FALLBACK})
 _LINK_ATTRIBUTES: Final = tuple(
@@ -64,7 +63,7 @@ def _text_of(version: Element) -> str:
 def _sayings(version: Element) -> Iterator[str]:
     """What a version says: each paragraph's text, text outside paragraphs, descriptions."""
     inside: set[str] = set()
-    for paragraph in version.iter(P, _A_P):
+    for paragraph in version.iter(P, A_P):
         texts = [e.text or "" for e in inner_elements(paragraph, skip=_COPIES) if e.tag in _TEXTS]
         inside.update(texts)
         yield "".join(texts)
@@ -100,7 +99,7 @@ def _look_at(element: Element, found: Graphic) -> Element | None:
         chosen, leftover = settle_alternates(element)
         found.texts.extend((text, "fallback copy that differs", Story.OTHER) for text in leftover)
         return chosen
-    if tag == _A_P:
+    if tag == A_P:
         text = "".join(t.text or "" for t in element.iter(A_T))
         if text.strip():
             found.texts.append((text, "text in a shape", Story.TEXTBOX))

@@ -28,6 +28,7 @@ R_ID: Final = f"{{{OFFICE_REL}}}id"
 ALTERNATE: Final = f"{{{MARKUP_COMPAT}}}AlternateContent"
 CHOICE: Final = f"{{{MARKUP_COMPAT}}}Choice"
 FALLBACK: Final = f"{{{MARKUP_COMPAT}}}Fallback"
+A_P: Final = f"{{{DRAWING}}}p"
 A_T: Final = f"{{{DRAWING}}}t"
 M_T: Final = f"{{{MATH}}}t"
 P: Final = w("p")

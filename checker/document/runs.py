@@ -19,16 +19,22 @@ from .names import (
     FALLBACK,
     INS,
     INSTR,
+    M_T,
     MOVE_FROM,
     MOVE_TO,
     PPR,
     R_ID,
     RPR,
+    SECTPR,
     TBL,
+    TBLPR,
+    TCPR,
+    TRPR,
     TXBX,
     VAL,
     WORD_2010,
     P,
+    T,
     w,
 )  # fmt: skip
 from .parts import Element
@@ -315,3 +321,13 @@ RUN_HANDLERS: Final[dict[str, Handler]] = {
     w(name): _descend
     for name in ("sdt", "sdtContent", "smartTagPr", "dir", "bdo", "ruby", "rt", "rubyBase")
 } | {f"{{{WORD_2010}}}{name}": _skip for name in ("conflictIns", "conflictDel")}  # fmt: skip
+_DESCENDING: Final = frozenset(
+    {_descend, _changed, _simple_field, _hyperlink, _alternate, _graphic, _defer}
+)
+LEAVES: Final = frozenset(
+    {tag for tag, handler in RUN_HANDLERS.items() if handler not in _DESCENDING}
+    | {RPR, SECTPR, TBLPR, TRPR, TCPR, T, M_T, w("tblGrid")}
+) - {FALLBACK}
+"""Elements whose content is not walked, because no text belongs there."""
+GRAPHICS: Final = frozenset(tag for tag, handler in RUN_HANDLERS.items() if handler is _graphic)
+"""Drawings, where only the content of text boxes is walked."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, cast
+
+from lxml import etree
 
 from .annexes import Annexes
 from .blocks import Blocks
 from .drafts import CommentDraft, FieldStack, NoteDraft
-from .names import WML, local, w
+from .names import A_P, FALLBACK, TXBX, WML, T, local, w
 from .package import Link, Package
 from .parts import Element
 from .place import Story
+from .runs import GRAPHICS, LEAVES
 from .scope import AUTHOR, DATE, ID, Scope
 
 _STORIES: Final = {
@@ -20,6 +24,9 @@ _STORIES: Final = {
     "glossaryDocument": Story.GLOSSARY,
 }
 _NOTES: Final = {"footnotes": Story.FOOTNOTE, "endnotes": Story.ENDNOTE}
+_COUNT_TEXTS: Final = cast(
+    "Callable[[Element], float]", etree.XPath("count(.//w:t)", namespaces={"w": WML})
+)
 _SEPARATORS: Final = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -48,7 +55,17 @@ class Stories:
     def read(self, root: Element, part: str, story: Story) -> range:
         """Walk a part (or an element of it) as one story."""
         scope = Scope(part, story, self._links(part), FieldStack())
-        return self.blocks.walk(root, scope)
+        before = self.blocks.paragraphs.seen
+        paragraphs = self.blocks.walk(root, scope)
+        if self.blocks.paragraphs.seen - before != _COUNT_TEXTS(root):
+            self._missed(root, part)
+        return paragraphs
+
+    def _missed(self, root: Element, part: str) -> None:
+        """Keep text that stands where no program may write it, and so where nobody looks."""
+        for text in root.iter(T):
+            if _is_out_of_place(text):
+                self.annexes.piece(text.text, "text out of place", Story.OTHER, part)
 
     def _links(self, part: str) -> dict[str, Link]:
         return {link.id: link for link in self.package.links(part)}
@@ -74,3 +91,18 @@ class Stories:
                     paragraphs=paragraphs,
                 )
             )
+
+
+def _is_out_of_place(text: Element) -> bool:
+    """Whether a ``w:t`` stands in an element that is not read for text."""
+    boxed = False
+    above = text.getparent()
+    while above is not None:
+        tag = above.tag
+        if tag == FALLBACK:  # a copy; what differs in it has been kept already
+            return False
+        if tag in LEAVES or tag == A_P or (tag in GRAPHICS and not boxed):
+            return True
+        boxed = tag == TXBX or (boxed and tag not in GRAPHICS)
+        above = above.getparent()
+    return False

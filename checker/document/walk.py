@@ -46,7 +46,7 @@ class Frame:
 class Walk:
     """Reads paragraphs, one after the other.  One for a document."""
 
-    __slots__ = ("base", "deferred", "draft", "handlers", "inline", "scope", "stack")
+    __slots__ = ("base", "deferred", "draft", "handlers", "inline", "scope", "seen", "stack")
 
     draft: Draft
     scope: Scope
@@ -57,6 +57,8 @@ class Walk:
         self.inline, self.handlers = inline, handlers
         self.deferred: list[Deferred] = []
         self.stack: list[Frame] = []
+        self.seen = 0
+        """Elements ``w:t`` that were read."""
 
     def read(self, elements: Iterator[Element], draft: Draft, scope: Scope) -> list[Deferred]:
         """Read ``elements`` and everything below them into ``draft``.
@@ -85,6 +87,7 @@ class Walk:
                     if self.open_run(element, frame):
                         break
                 elif tag in _TEXTS:
+                    self.seen += tag == T
                     self.stray_text(element.text, frame)
                 elif tag == RPR:
                     self.format(element, frame)
@@ -110,6 +113,7 @@ class Walk:
         for child in run[:]:  # a slice is quicker than lxml's iterator, and runs are short
             tag = child.tag
             if tag == T:
+                self.seen += 1
                 text = child.text
                 if plain and text and "\n" not in text:
                     draft.texts.append(text)
