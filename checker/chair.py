@@ -19,12 +19,13 @@ from ..schemas.dates import PartialDate
 from ..schemas.review import Appointee
 from ..schemas.rule import Scope
 from .casework import Run
+from .citing import citations
 from .clocks import said
 from .conditions import All, AnyOf, Condition, Not, Ref, Test
 from .definitions import JUDGED
 from .engine.select import Choice
 from .evaluation import Evaluation
-from .explain import citations, element_of
+from .explain import element_of
 from .facts import subjects
 from .openings import Missing, Undecided, judgement_point, open_points
 from .packs import RuleBase

@@ -6,7 +6,6 @@ byte for byte.  It prints nothing, stores nothing and reads no clock.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -23,9 +22,11 @@ from ..schemas.decision import (
 )
 from ..schemas.rule import LeadStep, Scope
 from .casework import Run
+from .citing import citations
 from .duties import duties
 from .engine.select import Choice
-from .explain import appointees, citations, elements, reasons
+from .explain import appointees, elements, reasons
+from .logic import NO, YES
 from .openings import (
     Missing,
     Opening,
@@ -38,7 +39,14 @@ from .openings import (
 )
 from .packs import RuleBase
 from .prepare import Keys, Prepared, Source, prepare
-from .whatif import OUTCOMES, effects, settles_together, shortest, single_changes
+from .whatif import (
+    OUTCOMES,
+    if_judged,
+    settled_by,
+    settles_together,
+    shortest,
+    single_changes,
+)
 from .wording import listed, sentence
 
 
@@ -106,20 +114,15 @@ def _still_open(
     questions: list[Question] = []
     judgements: list[JudgementPoint] = []
     for opening in found:
-        then = [(text, outcome) for text, outcome in effects(done, opening)]
         if isinstance(opening, Missing):
-            settles = tuple(f"{text}: {o}" for text, o in then if o is not Outcome.OPEN)
+            settles = tuple(f"{answer}: {then}" for answer, then in settled_by(done, opening))
             questions.append(question(done, opening, settles))
         else:
-            told = dict(then)
-            judgements.append(_point(done, opening, told))
+            if_yes, if_no = (str(if_judged(done, opening, one)) for one in (YES, NO))
+            judgements.append(judgement_point(done, opening, if_yes, if_no))
     # What settles most comes first; otherwise the order of the definition stays.
     questions.sort(key=lambda one: not one.settles)
     return tuple(questions), tuple(judgements)
-
-
-def _point(done: Run, opening: Undecided, told: Mapping[str, Outcome]) -> JudgementPoint:
-    return judgement_point(done, opening, str(told["yes"]), str(told["no"]))
 
 
 def _summary(

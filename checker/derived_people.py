@@ -83,11 +83,9 @@ def connection_disputed(_: CaseRecord, person: AllegedPerpetrator) -> bool:
 
 
 def ever_in_relationship(_: CaseRecord, person: AllegedPerpetrator) -> bool | None:
-    """For a stalker: whether the two had ever been in a relationship."""
+    """For a stalker: whether the two had ever been in a relationship.  None for anybody else."""
     stalkers = [link for link in person.links if isinstance(link, Stalker)]
-    if not stalkers:
-        return False
-    return stalkers[0].ever_in_relationship
+    return stalkers[0].ever_in_relationship if stalkers else None
 
 
 def household_bases(record: CaseRecord, person: AllegedPerpetrator) -> frozenset[str] | None:

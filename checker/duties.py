@@ -13,8 +13,8 @@ from ..schemas.dates import PartialDate
 from ..schemas.decision import DutyDue, DutyState
 from ..schemas.rule import Duty
 from .casework import Run
+from .citing import citations
 from .clocks import Due, due, in_words, long_date, said
-from .explain import citations
 from .logic import YES
 from .openings import waiting_on
 from .packs import RuleSet

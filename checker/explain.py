@@ -7,20 +7,16 @@ from typing import Any
 
 from ..schemas.case import CaseRecord, Judgement
 from ..schemas.common import Answer
-from ..schemas.decision import AppointeeView, Citation, Element, Reason, RecordedBy
-from ..schemas.rule import Entry, FactSpec, Override, Rule, Scope
+from ..schemas.decision import AppointeeView, Element, Reason, RecordedBy
+from ..schemas.rule import FactSpec, Override, Rule, Scope
 from .casework import Run
+from .citing import citations
 from .clocks import said
-from .conditions import Each, Ref, Test, parse
+from .conditions import Condition, Each, Ref, Test, parse
 from .definitions import JUDGED, Definition
-from .evaluation import Evaluation, Support
-from .wording import fact_text, listed
-
-
-def citations(run: Run, entry: Entry) -> tuple[Citation, ...]:
-    """An entry's citations with the titles of their documents."""
-    sources = run.ruleset.base.sources
-    return tuple(Citation.of(cite, sources[cite.source].title) for cite in entry.cites)
+from .evaluation import Evaluation, Support, tests_in
+from .openings import open_points, opening_text
+from .wording import fact_text
 
 
 def elements(run: Run, record: CaseRecord) -> tuple[Element, ...]:
@@ -53,7 +49,14 @@ def element_of(
         citations=citations(run, definition.entry)
         + tuple(c for change in decisive for c in citations(run, change)),
         overlays=tuple(change.id for change in decisive),
+        waiting_on=_waiting_on(run, evaluation, definition.name),
     )
+
+
+def _waiting_on(run: Run, evaluation: Evaluation, name: str) -> tuple[str, ...]:
+    """What an open proposition waits for, each point once; nothing for a settled one."""
+    said_once = (opening_text(run, one) for one in open_points(run, evaluation, name))
+    return tuple(dict.fromkeys(said_once))
 
 
 def _decisive(evaluation: Evaluation, change: Override) -> bool:
@@ -85,7 +88,9 @@ def reasons(run: Run, evaluation: Evaluation, name: str) -> list[Reason]:
         return []
     found: dict[Reason, None] = {}
     for support in _leaves(evaluation, name, set()):
-        if (reason := _reason(run, evaluation, support)) is not None:
+        if isinstance(support.leaf, Each):
+            found.update(dict.fromkeys(_each_reasons(run, support.leaf, support.yes)))
+        elif (reason := _reason(run, evaluation, support)) is not None:
             found.setdefault(reason)
     return list(found)
 
@@ -113,8 +118,6 @@ def _reason(run: Run, evaluation: Evaluation, support: Support) -> Reason | None
         return Reason(text=fact_text(spec, fact.value), fact=leaf.fact, about=said_of)
     if isinstance(leaf, Ref) and leaf.proposition.startswith(JUDGED):
         return Reason(text=f"recorded judgement: {'yes' if support.yes else 'no'}", about=about)
-    if isinstance(leaf, Each):
-        return Reason(text=_each_text(run, leaf, support.yes))
     return None
 
 
@@ -123,13 +126,26 @@ def _unremarkable(spec: FactSpec, value: Any) -> bool:
     return (spec.assumed is not None and value == spec.assumed) or value == frozenset()
 
 
-def _each_text(run: Run, leaf: Each, yes: bool) -> str:
+def _each_reasons(run: Run, leaf: Each, yes: bool) -> Iterator[Reason]:
+    """Why something is so of somebody in the record, person by person; or that it is of nobody."""
     wanted = Answer.YES if yes else Answer.NO
-    refs = [one.about for one in run.of(leaf.scope) if one.value(leaf.inner) is wanted]
-    kind = {Scope.PERSON: "alleged perpetrators", Scope.CHILD: "children"}.get(leaf.scope, "people")
-    if not refs:
-        return f"the record lists no {kind} of whom this is so"
-    return f"{listed(refs)}: {'yes' if yes else 'no'}"
+    concerned = [one for one in run.of(leaf.scope) if one.value(leaf.inner) is wanted]
+    if yes:
+        for one in concerned:
+            yield from _facts_that_hold(run, one, leaf.inner)
+    else:
+        people = {Scope.PERSON: "alleged perpetrators", Scope.CHILD: "children"}
+        kind = people.get(leaf.scope, "people")
+        yield Reason(text=f"the record lists no {kind} of whom this is so")
+
+
+def _facts_that_hold(run: Run, one: Evaluation, condition: Condition) -> Iterator[Reason]:
+    """The tests of a condition that are met, as facts about one person."""
+    for test in tests_in(condition):
+        if one.value(test) is Answer.YES:
+            reason = _reason(run, one, Support(test, yes=True))
+            if reason is not None:
+                yield reason
 
 
 def appointees(run: Run, record: CaseRecord) -> tuple[AppointeeView, ...]:

@@ -13,10 +13,10 @@ from ..schemas.common import Answer
 from ..schemas.decision import JudgementPoint, Question, Weighed
 from ..schemas.rule import Factor, Judgement, Scope
 from .casework import Run
+from .citing import citations
 from .conditions import Condition, Each, Ref, Test, parse
 from .definitions import JUDGED
 from .evaluation import Evaluation
-from .explain import citations
 from .logic import MISSING, Fact
 from .wording import about_text, point_text, question_text, sentence
 
@@ -200,15 +200,41 @@ def ladder_judgement(run: Run, rule_id: str, point: Judgement) -> JudgementPoint
 
 
 def waiting_on(run: Run, goal: str) -> tuple[str, ...]:
-    """What an open proposition waits for, as short phrases."""
+    """What an open proposition waits for, as short phrases.
+
+    What hangs on the definition waits for the definition: its own questions stand elsewhere.
+    """
     said: dict[str, None] = {}
-    for opening in openings(run, goal):
-        of = f" ({opening.ref})" if opening.ref else ""
-        if isinstance(opening, Missing):
-            said.setdefault(point_text(run.ruleset.base.facts[opening.fact]) + of)
-        else:
-            said.setdefault(f"a judgement: {_title(run, opening)}{of}")
+    definition = run.ruleset.test.definition
+    leaves = run.case.open_leaves(goal)
+    if goal != definition and _hangs_on(run, leaves, definition):
+        said.setdefault("whether the criteria are met")
+        seen = {("", goal), ("", definition)}
+    else:
+        seen = {("", goal)}
+    found: dict[Opening, None] = {}
+    _walk_leaves(run, run.case, leaves, found, seen)
+    for opening in found:
+        said.setdefault(opening_text(run, opening))
     return tuple(said)
+
+
+def _hangs_on(run: Run, leaves: list[Condition], name: str) -> bool:
+    """Whether open leaves lead to a proposition, by way of others or not."""
+    refs = [leaf.proposition for leaf in leaves if isinstance(leaf, Ref)]
+    return name in refs or any(
+        _hangs_on(run, run.case.open_leaves(ref), name)
+        for ref in refs
+        if ref in run.case.compiled.definitions
+    )
+
+
+def opening_text(run: Run, opening: Opening) -> str:
+    """A missing fact or judgement as a thing to find out, with whom it is about."""
+    of = f" ({opening.ref})" if opening.ref else ""
+    if isinstance(opening, Missing):
+        return point_text(run.ruleset.base.facts[opening.fact]) + of
+    return f"a judgement: {_title(run, opening)}{of}"
 
 
 def _title(run: Run, opening: Undecided) -> str:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations, product
 from math import prod
-from typing import Any
+from typing import Any, cast
 
 from ..schemas.common import Answer
 from ..schemas.dates import PartialDate
@@ -24,7 +24,7 @@ from .conditions import Condition, Each, Test, walk
 from .logic import Fact, holds
 from .openings import Missing, Opening, Undecided, own_facts
 from .packs import RuleSet
-from .wording import listed, value_text
+from .wording import either, value_text
 
 MAX_OPEN = 8
 """Above this many openings no search for the shortest list is made: all are shown."""
@@ -43,15 +43,12 @@ OUTCOMES = {Answer.YES: Outcome.MET, Answer.NO: Outcome.NOT_MET, Answer.OPEN: Ou
 class Possible:
     """A class of values of a fact that no rule tells apart."""
 
-    value: Any
-    """One value that stands for the class."""
-    words: tuple[str, ...]
-    """The class in words, one for each value; for numbers and dates one for their range."""
+    values: tuple[Any, ...]
 
     @property
-    def text(self) -> str:
-        """The class in one phrase."""
-        return listed(list(self.words), "or")
+    def value(self) -> Any:
+        """One value that stands for the class."""
+        return self.values[0]
 
 
 @lru_cache(maxsize=64)
@@ -83,13 +80,27 @@ def possible_values(ruleset: RuleSet, fact: str) -> tuple[Possible, ...]:
         if t.other is None and t.op not in ("known", "recorded")
     ]
     classes: dict[tuple[Answer, ...], list[Any]] = {}
-    candidates = _candidates(spec, tests)
-    for value in candidates:
+    for value in _candidates(spec, tests):
         marks = tuple(holds(test, {fact: Fact(value)}) for test in tests)
         classes.setdefault(marks, []).append(value)
-    return tuple(
-        Possible(values[0], _class_words(spec, values, candidates)) for values in classes.values()
-    )
+    return tuple(Possible(tuple(values)) for values in classes.values())
+
+
+def together(ruleset: RuleSet, fact: str, possibles: Sequence[Possible]) -> str:
+    """Classes of values in one phrase; numbers and dates as ranges, joined where they meet."""
+    spec = ruleset.base.facts[fact]
+    every = [value for one in possible_values(ruleset, fact) for value in one.values]
+    chosen = [value for one in possibles for value in one.values]
+    if spec.type not in ("number", "date"):
+        return either([value_text(spec, value) for value in chosen])
+    places = sorted(every.index(value) for value in chosen)
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return either([_range_words(spec, [every[at] for at in one], every) for one in runs])
 
 
 def _candidates(spec: FactSpec, tests: list[Test]) -> list[Any]:
@@ -113,14 +124,8 @@ def _around(day: date) -> tuple[date, date, date]:
     return day - one, day, day + one
 
 
-def _class_words(spec: FactSpec, values: list[Any], candidates: list[Any]) -> tuple[str, ...]:
-    """A class in words.  Its ends are open where no rule sets a bound beyond them."""
-    if spec.type not in ("number", "date"):
-        return tuple(value_text(spec, value) for value in values)
-    return (_range_words(spec, values, candidates),)
-
-
 def _range_words(spec: FactSpec, values: list[Any], candidates: list[Any]) -> str:
+    """A range in words.  Its ends are open where no rule sets a bound beyond them."""
     low, high = value_text(spec, values[0]), value_text(spec, values[-1])
     before, after = ("or less", "or more") if spec.type == "number" else ("or before", "or after")
     if values[0] == candidates[0]:
@@ -160,18 +165,26 @@ def single_changes(run: Run, outcome: Outcome) -> tuple[WhatIf, ...]:
 
 def _changes_of(run: Run, outcome: Outcome, ref: str, spec: FactSpec) -> Iterable[WhatIf]:
     now = run.inputs.find(ref).facts[spec.id].value
-    by_outcome: dict[Outcome, list[str]] = {}
+    by_outcome: dict[Outcome, list[Possible]] = {}
     for possible in possible_values(run.ruleset, spec.id):
-        if possible.value == now:
+        if possible.value == now or _is_part_of(possible.value, now):
             continue
         then = outcome_of(
             with_fact(run.inputs, run.ruleset, ref, spec.id, possible.value), run.ruleset
         )
         if then is not outcome:
-            by_outcome.setdefault(then, []).extend(possible.words)
-    for then, texts in by_outcome.items():
-        change = f"{spec.label}: {listed(texts, 'or')}"
+            by_outcome.setdefault(then, []).append(possible)
+    for then, possibles in by_outcome.items():
+        instead = ", instead of what is recorded" if spec.type == "choices" else ""
+        change = f"{spec.label}{instead}: {together(run.ruleset, spec.id, possibles)}"
         yield WhatIf(fact=spec.id, about=ref, change=change, outcome=then)
+
+
+def _is_part_of(value: Any, now: Any) -> bool:
+    """Whether a link is one of several that are recorded: to drop the others is no new fact."""
+    if not isinstance(value, frozenset) or not isinstance(now, frozenset):
+        return False
+    return bool(cast("frozenset[str]", value) & cast("frozenset[str]", now))
 
 
 def _other_judgements(
@@ -185,16 +198,12 @@ def _other_judgements(
             yield WhatIf(fact=name, about=ref, change=change, outcome=then)
 
 
-def answers_to(run: Run, opening: Opening) -> tuple[tuple[str, Inputs], ...]:
-    """Each possible answer to an opening, in words, with the inputs that it would make."""
-    return tuple((text, change(run.inputs)) for text, change in _changes(run, opening))
-
-
-def _changes(run: Run, opening: Opening) -> list[tuple[str, _Change]]:
+def _changes(run: Run, opening: Opening) -> list[_Change]:
+    """Each possible answer to an opening, as the change that it makes to the inputs."""
     if isinstance(opening, Undecided):
-        return [(str(a), _judge(opening.ref, opening.name, a)) for a in (Answer.YES, Answer.NO)]
+        return [_judge(opening.ref, opening.name, answer) for answer in (Answer.YES, Answer.NO)]
     return [
-        (possible.text, _tell(run.ruleset, opening, possible.value))
+        _tell(run.ruleset, opening, possible.value)
         for possible in possible_values(run.ruleset, opening.fact)
     ]
 
@@ -213,9 +222,23 @@ def _tell(ruleset: RuleSet, opening: Missing, value: Any) -> _Change:
     return change
 
 
-def effects(run: Run, opening: Opening) -> list[tuple[str, Outcome]]:
-    """What each answer to one opening would make of the outcome, by itself."""
-    return [(text, outcome_of(inputs, run.ruleset)) for text, inputs in answers_to(run, opening)]
+def if_judged(run: Run, opening: Undecided, answer: Answer) -> Outcome:
+    """What a judgement would make of the outcome, by itself."""
+    changed = _judge(opening.ref, opening.name, answer)(run.inputs)
+    return outcome_of(changed, run.ruleset)
+
+
+def settled_by(run: Run, opening: Missing) -> tuple[tuple[str, Outcome], ...]:
+    """The answers to a question that settle the outcome by themselves, and how."""
+    found: dict[Outcome, list[Possible]] = {}
+    for possible in possible_values(run.ruleset, opening.fact):
+        changed = _tell(run.ruleset, opening, possible.value)(run.inputs)
+        found.setdefault(outcome_of(changed, run.ruleset), []).append(possible)
+    return tuple(
+        (together(run.ruleset, opening.fact, possibles), outcome)
+        for outcome, possibles in found.items()
+        if outcome is not Outcome.OPEN
+    )
 
 
 def shortest(run: Run, found: list[Opening]) -> list[Opening]:
@@ -244,7 +267,7 @@ def settles_together(run: Run, group: Sequence[Opening]) -> bool:
         return False
     for picked in product(*choices):
         inputs = run.inputs
-        for _, change in picked:
+        for change in picked:
             inputs = change(inputs)
         if outcome_of(inputs, run.ruleset) is Outcome.OPEN:
             return False

@@ -6,7 +6,7 @@ type ``text``) is never shown; that it is recorded is all that is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..schemas.dates import PartialDate
@@ -43,9 +43,15 @@ def value_text(spec: FactSpec, value: Any) -> str:
         joined = " or " if value.high == value.low + 1 else " to "
         return f"{value.low}{joined}{value.high}"
     if spec.type == "choices":
-        words: list[str] = sorted(value)
+        words = _in_order(spec, value)
         return listed([spec.values.get(one, one) for one in words]) or "none"
     return spec.values.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
+
+
+def _in_order(spec: FactSpec, chosen: Collection[str]) -> list[str]:
+    """Values in the order in which the fact lists them; others after, by their letters."""
+    known = list(spec.values)
+    return sorted(chosen, key=lambda one: (known.index(one) if one in known else len(known), one))
 
 
 def fact_text(spec: FactSpec, value: Any) -> str:
@@ -74,6 +80,13 @@ def listed(words: list[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def either(words: list[str]) -> str:
+    """``a, b or c``; ``a; b, with a comma; or c`` where commas would run together."""
+    if any("," in word for word in words):
+        return "; or ".join(["; ".join(words[:-1]), words[-1]] if words[1:] else words)
+    return listed(words, "or")
 
 
 def test_text(test: Test, specs: Mapping[str, FactSpec]) -> str:

@@ -77,6 +77,8 @@ class Element(Strict):
     citations: tuple[Citation, ...] = ()
     overlays: tuple[str, ...] = ()
     """Ids of overlay entries that changed the rule."""
+    waiting_on: tuple[str, ...] = ()
+    """What an open element waits for: facts to find out, or judgements to make."""
 
 
 class Question(Strict):

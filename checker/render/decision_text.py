@@ -28,8 +28,8 @@ from .page import Page
 _HOW_CHECKED = {
     Checked.PRIMARY.value: "",
     Checked.SECONDARY.value: "taken from a document that restates it",
-    Checked.INFERENCE.value: "inferred, not said in so many words",
-    Checked.UNVERIFIED.value: "NOT VERIFIED: nobody could check this",
+    Checked.INFERENCE.value: "by inference, not in so many words",
+    Checked.UNVERIFIED.value: "NOT VERIFIED, nobody could check it",
 }
 
 _KEYS = {"test": "Test", "edition": "Edition", "nation": "Nation", "overlay": "Local overlay"}
@@ -41,11 +41,16 @@ def cite(citation: Citation, *, title: bool = False) -> str:
     The document is named in short; ``title`` gives it in full.
     """
     name = citation.title if title else _short(citation)
+    notes = _notes(citation)
+    return f"{name}, {citation.at}" + (f" ({notes})" if notes else "")
+
+
+def _notes(citation: Citation) -> str:
+    """How far a citation was checked, and its note."""
     how = _HOW_CHECKED[citation.checked]
     if citation.checked == Checked.SECONDARY.value and citation.note.startswith("as restated"):
         how = ""  # the note already says so, and where
-    notes = [note for note in (how, citation.note) if note]
-    return f"{name}, {citation.at}" + (f" ({'; '.join(notes)})" if notes else "")
+    return ": ".join(note for note in (how, citation.note) if note)
 
 
 _SHORT = {
@@ -72,7 +77,7 @@ def render(decision: Decision) -> str:
     page.title(f"Criteria decision: {decision.reference}")
     _outcome(page, decision)
     _selection(page, decision)
-    _elements(page, decision.elements)
+    _elements(page, decision.elements, decision.outcome is not Outcome.OPEN)
     _still_open(page, decision)
     _what_if(page, decision)
     _reviews(page, decision.reviews)
@@ -114,7 +119,7 @@ def _selection(page: Page, decision: Decision) -> None:
     page.gap()
 
 
-def _elements(page: Page, elements: Iterable[Element]) -> None:
+def _elements(page: Page, elements: Iterable[Element], decided: bool) -> None:
     page.heading("The definition, element by element")
     about = None
     for element in elements:
@@ -122,11 +127,11 @@ def _elements(page: Page, elements: Iterable[Element]) -> None:
             about = element.about
             page.gap()
             page.say(f"Alleged perpetrator {about}" if about else "The death")
-        _element(page, element)
+        _element(page, element, decided=decided)
     page.gap()
 
 
-def _element(page: Page, element: Element) -> None:
+def _element(page: Page, element: Element, *, decided: bool = False) -> None:
     page.say(f"[{str(element.answer).upper():^4}] {element.title}", 2, 7)
     if element.judgement:
         made = element.judgement
@@ -135,14 +140,24 @@ def _element(page: Page, element: Element) -> None:
     facts = [r.text for r in element.reasons if not r.text.startswith("recorded judgement")]
     if facts:
         page.say(f"Rests on: {'; '.join(facts)}.", 9)
+    if element.waiting_on:
+        settled = " It would not change the outcome." if decided else ""
+        page.say(f"Waiting on: {'; '.join(element.waiting_on)}.{settled}", 9)
     cites(page, element.citations, 9)
 
 
 def cites(page: Page, citations: Iterable[Citation], indent: int) -> None:
-    """The sources of something, in one paragraph."""
-    said = "; ".join(cite(one) for one in citations)
+    """The sources of something, in one paragraph; a second note on one place follows the first."""
+    said: list[str] = []
+    last: Citation | None = None
+    for one in citations:
+        if last is not None and (one.source, one.at) == (last.source, last.at):
+            said[-1] += f", and ({_notes(one)})" if _notes(one) else ""
+        else:
+            said.append(cite(one))
+        last = one
     if said:
-        page.say(f"Source: {said}.", indent, 2)
+        page.say(f"Source: {'; '.join(said)}.", indent, 2)
 
 
 def _still_open(page: Page, decision: Decision) -> None:

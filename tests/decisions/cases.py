@@ -14,6 +14,7 @@ from dhr_checker.checker.yamlio import load_yaml
 from dhr_checker.schemas.decision import Decision
 
 HERE = Path(__file__).parent
+RULES_OF_THE_TABLE = {"test": "dvcva-2004-s9", "edition": "home-office-2016", "nation": "england"}
 KEY_OF_KIND = {"statute": "test", "guidance": "edition", "local": "overlay"}
 
 
@@ -55,10 +56,22 @@ def real_decisions() -> dict[str, dict[str, Any]]:
 
 
 def decided(case: Mapping[str, Any], **keys: str) -> Decision:
-    """The decision on a case, looked at on its own day where it names one."""
+    """The decision on a case, looked at on its own day where it names one.
+
+    Under section 9 and the 2016 guidance, unless ``keys`` asks for other rules.
+    """
+    asked = {**RULES_OF_THE_TABLE, **keys}
+    return decide(case["record"], as_of=_day_of(case), engine="plain", **asked)
+
+
+def decided_by_its_date(case: Mapping[str, Any]) -> Decision:
+    """The decision on a case under the rules that its own dates and places choose."""
+    return decide(case["record"], as_of=_day_of(case), engine="plain")
+
+
+def _day_of(case: Mapping[str, Any]) -> date | None:
     as_of = case.get("as_of")
-    day = date.fromisoformat(str(as_of)) if as_of else None
-    return decide(case["record"], as_of=day, engine="plain", **keys)
+    return date.fromisoformat(str(as_of)) if as_of else None
 
 
 def pack_keys(pack_id: str) -> dict[str, str]:

@@ -11,6 +11,12 @@ from .dhrd import ARGUED, OUTCOMES, Row, decided, record_of, report, rows, waits
 
 FIRST_WHOLE_YEAR = 2012
 """Section 9 began on 13 April 2011, so a death of "2011" may have come before it."""
+SUICIDE = (
+    "person.abuse_evidence",
+    "person.link_to_death",
+    *(f"HO{year}-SUICIDE" for year in (11, 13, 16)),
+)
+"""What a suicide may wait for; the editions before 2016 are silent, and leave it to judgement."""
 
 
 @lru_cache(maxsize=1)
@@ -30,10 +36,7 @@ def explained(row: Row) -> set[str]:
         "S9-1-CAUSE-DEATH": row["verdict"] == "Not guilty" and row["victim_suicide"] == "0",
         "death.date": row["death"] in ("2011", "April 2011"),
         "S9-1-REACH": year < FIRST_WHOLE_YEAR,
-        **dict.fromkeys(
-            ("person.abuse_evidence", "person.link_to_death", "HO16-SUICIDE"),
-            row["victim_suicide"] == "1",
-        ),
+        **dict.fromkeys(SUICIDE, row["victim_suicide"] == "1"),
     }
     return {what for what, so in reasons.items() if so}
 
