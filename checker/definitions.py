@@ -12,9 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..schemas.rule import (
-    Condition as Source,
-)
-from ..schemas.rule import (
+    Choice,
     Duty,
     Entry,
     Judgement,
@@ -25,6 +23,9 @@ from ..schemas.rule import (
     ReviewTrigger,
     Rule,
     Scope,
+)
+from ..schemas.rule import (
+    Condition as Source,
 )
 from .conditions import All, Always, AnyOf, Condition, Not, Ref, parse
 
@@ -107,6 +108,11 @@ def define_remark(remark: Remark) -> Definition:
 def define_lead(step: LeadStep) -> Definition:
     """``lead:ID``: the step of the ladder holds."""
     return _simple("lead", step, step.when)
+
+
+def define_choice(choice: Choice) -> Definition:
+    """That a choice of rules is the one to make, as far as its own condition goes."""
+    return _simple("choice", choice, choice.when)
 
 
 def define_requirement(requirement: Requirement) -> tuple[Definition, ...]:

@@ -55,6 +55,7 @@ def check_base(base: RuleBase) -> None:
     Raises PackError for the first thing that is wrong.
     """
     _check_facts(base)
+    _check_choices(base)
     names = proposition_names(base)
     for located in base.located.values():
         _check_cites(base, located.entry)
@@ -73,6 +74,25 @@ def _check_facts(base: RuleBase) -> None:
             )
     if unknown := set(DERIVED) - set(base.facts):
         raise located_error(base, min(unknown), "is worked out, but rules/facts.yaml lacks it.")
+
+
+KINDS = {"test": "statute", "edition": "guidance", "overlay": "local"}
+"""Which kind of pack each key of the selection chooses; the nation chooses none by name."""
+
+
+def _check_choices(base: RuleBase) -> None:
+    for choice in base.choices:
+        if choice.key == "nation" or choice.choose is None:
+            continue
+        pack = base.packs.get(choice.choose)
+        if pack is None or pack.head.kind != KINDS[choice.key]:
+            right = [p.id for p in base.packs.values() if p.head.kind == KINDS[choice.key]]
+            raise located_error(
+                base,
+                choice.id,
+                f"chooses `{choice.choose}`, which is no {KINDS[choice.key]} pack.",
+                _nearest(choice.choose, right),
+            )
 
 
 def proposition_names(base: RuleBase) -> dict[str, Scope]:

@@ -14,6 +14,7 @@ from typing import Any
 from ..schemas.common import Answer
 from ..schemas.dates import PartialDate
 from ..schemas.rule import (
+    Choice,
     Duty,
     Entry,
     Example,
@@ -30,6 +31,7 @@ from .conditions import Each
 from .definitions import (
     JUDGED,
     Definition,
+    define_choice,
     define_duty,
     define_lead,
     define_remark,
@@ -76,6 +78,8 @@ def definition_of(base: RuleBase, entry: Entry) -> Definition | None:
         return define_remark(entry)
     if isinstance(entry, LeadStep):
         return define_lead(entry)
+    if isinstance(entry, Choice):
+        return define_choice(entry)
     if isinstance(entry, Override):
         changed = base.located[entry.overrides].entry
         return override(define_rule(changed), entry) if isinstance(changed, Rule) else None

@@ -24,6 +24,9 @@ from .packs import RuleBase, RuleSet, lay
 Key = Literal["test", "edition", "nation", "overlay"]
 KEYS: tuple[Key, ...] = ("test", "edition", "nation", "overlay")
 NATIONS = ("england", "wales")
+KEY_DATE = "case.key_date"
+"""The date that editions are chosen by; which one they turn on is not established."""
+_OTHER_DATES = ("death.date", "case.decision")
 NO_OVERLAY = "none"
 """What a caller writes to ask for no local overlay."""
 
@@ -73,22 +76,43 @@ def _choose(base: RuleBase, key: str, asked: str | None, env: Env) -> Chosen:
         value, title = _overridden(base, key, asked)
         because = "Chosen by hand, in the record or by the caller."
         return Chosen(key=key, value=value, title=title, because=because, overridden=True)
-    choices = [one for one in base.choices if one.key == key]
+    choice, doubtful = _first(base, key, env)
+    return _explained(base, choice, doubtful, _by_other_dates(base, choice, env))
+
+
+def _first(base: RuleBase, key: str, env: Env) -> tuple[Choice, list[Choice]]:
+    """The first choice that holds, and those before it that may hold."""
     doubtful: list[Choice] = []
-    for choice in choices:
-        answer = value_of(parse(choice.when), env)
+    for choice in base.choices:
+        answer = value_of(parse(choice.when), env) if choice.key == key else Answer.NO
         if answer is Answer.YES:
-            return _explained(base, choice, doubtful)
+            return choice, doubtful
         if answer is Answer.OPEN:
             doubtful.append(choice)
     raise InputError(f"no rule chooses the {key} for this record.", code="input.selection")
 
 
-def _explained(base: RuleBase, choice: Choice, doubtful: list[Choice]) -> Chosen:
+def _by_other_dates(base: RuleBase, choice: Choice, env: Env) -> str:
+    """Whether another date of the record would choose another pack, and which.
+
+    No source settles which date an edition turns on, so a choice that hangs on it says so.
+    """
+    said: list[str] = []
+    for fact in _OTHER_DATES:
+        if (when := env.facts[fact]).known:
+            other, _ = _first(base, choice.key, Env({**env.facts, KEY_DATE: when}))
+            if other.choose != choice.choose:
+                said.append(f"By the {base.facts[fact].label} it would be: {other.title}.")
+    return " ".join(said)
+
+
+def _explained(base: RuleBase, choice: Choice, doubtful: list[Choice], also: str) -> Chosen:
     because = " ".join(choice.say.split())
     if doubtful:
         titles = "; ".join(one.title for one in doubtful)
         because += f" The record leaves open whether this should be: {titles}."
+    if also:
+        because += f" {also}"
     return Chosen(
         key=choice.key,
         value=choice.choose,
