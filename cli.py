@@ -10,7 +10,9 @@ from .checker.version import VERSION
 
 # command name -> module of this package that defines it, and the click command in that module
 COMMANDS: dict[str, tuple[str, str]] = {
+    "ask": (".checker.commands.ask", "ask"),
     "chair": (".checker.commands.chair", "chair"),
+    "check": (".checker.commands.check", "check"),
     "decide": (".checker.commands.decide", "decide"),
     "rules": (".checker.commands.rules", "rules"),
     "schema": (".checker.commands.schema", "schema"),
