@@ -59,7 +59,7 @@ class Located:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """One pack: its head, its entries in the order of its files, and a hash of its content."""
 
@@ -230,8 +230,9 @@ def load_packs(folder: Path = RULES, *, drafts: bool = True) -> RuleBase:
     return base
 
 
-def definitions_of(pack: Pack) -> list[Definition]:
-    """Every definition that one pack gives, before any overlay."""
+@lru_cache(maxsize=256)
+def definitions_of(pack: Pack) -> tuple[Definition, ...]:
+    """Every definition that one pack gives, before any overlay.  Conditions are parsed once."""
     found = [define_rule(rule) for rule in pack.entries("rules")]
     found += [define_duty(duty) for duty in pack.entries("duties")]
     found += [define_review(trigger) for trigger in pack.entries("reviews")]
@@ -239,7 +240,7 @@ def definitions_of(pack: Pack) -> list[Definition]:
     found += [define_lead(step) for step in pack.entries("lead")]
     for requirement in pack.entries("requirements"):
         found += define_requirement(requirement)
-    return found
+    return tuple(found)
 
 
 def located_error(base: RuleBase, entry_id: str, what: str, mend: str = "") -> PackError:
