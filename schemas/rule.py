@@ -87,10 +87,16 @@ class Judgement(Strict):
 
     question: str
     decided_by: str = "CSP chair"
+    """Kept without an article, so that every output can write "for the ..."."""
     factors_for: list[Factor] = []
     factors_against: list[Factor] = []
     ask_at_once: bool = False
     """Whether to put it while facts that could settle it are missing, because they seldom do."""
+
+    @field_validator("decided_by")
+    @classmethod
+    def _without_article(cls, decided_by: str) -> str:
+        return decided_by.removeprefix("the ")
 
 
 class Scope(str, Enum):

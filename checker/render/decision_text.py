@@ -193,13 +193,14 @@ def judgement(page: Page, number: int, point: JudgementPoint) -> None:
     cites(page, point.citations, 5)
 
 
-def _weighed(page: Page, side: str, factors: Iterable[Weighed]) -> None:
+def _weighed(page: Page, side: str, factors: Iterable[Weighed], *, ladder: bool = False) -> None:
+    """Factors of one side: those that the record shows, then those that it cannot show."""
     shown = [factor.text for factor in factors if factor.shown]
     other = [factor.text for factor in factors if not factor.shown]
     if shown:
         page.say(f"{side} (the record shows): {'; '.join(shown)}.", 5)
     if other:
-        page.say(f"{side} (to consider): {'; '.join(other)}.", 5)
+        page.say(f"{side}{'' if ladder else ' (to consider)'}: {'; '.join(other)}.", 5)
 
 
 def _what_if(page: Page, decision: Decision) -> None:
@@ -266,8 +267,8 @@ def _lead(page: Page, decision: Decision) -> None:
         page.say(f"{lead.say} (step {lead.step})")
     if lead.judgement:
         page.say(f"Question for the {lead.judgement.decided_by}: {lead.judgement.question}", 2)
-        _weighed(page, "Consider", lead.judgement.factors_for)
-        _weighed(page, "But", lead.judgement.factors_against)
+        _weighed(page, "Consider", lead.judgement.factors_for, ladder=True)
+        _weighed(page, "But", lead.judgement.factors_against, ladder=True)
     cites(page, lead.citations, 0)
     page.gap()
 
