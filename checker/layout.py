@@ -166,6 +166,8 @@ class Layout:
         if section.key == TITLE_PAGE:
             found = Found.HEADING if self.title_page else Found.ABSENT
             return SectionFound(section, found, (), tuple(sorted(self.title_page)))
+        if section.key == CONTENTS and (lines := _contents_lines(self.document)):
+            return SectionFound(section, Found.HEADING, (), lines)
         mine = _worth_having(h for h in self.headed if section.key in h.match.keys)
         if mine:
             how = Found.IMITATED if mine[0].imitated else Found.HEADING
@@ -255,8 +257,12 @@ def _worth_having(found: Iterable[Headed]) -> list[Headed]:
 
 def _first_contents_line(document: Document) -> int:
     """Index of the first line of the contents list; past the end if there is none."""
-    found = (p.index for p in document.paragraphs if p.in_toc and p.story is Story.BODY)
-    return next(found, len(document.paragraphs))
+    return next(iter(_contents_lines(document)), len(document.paragraphs))
+
+
+def _contents_lines(document: Document) -> tuple[int, ...]:
+    """The lines of the contents list, which are no part of any other section."""
+    return tuple(p.index for p in document.paragraphs if p.in_toc and p.story is Story.BODY)
 
 
 def _readable(document: Document) -> Iterator[Paragraph]:

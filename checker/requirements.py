@@ -163,8 +163,10 @@ class _Judge:
         """Why a requirement does not apply: the facts that say so, or else the draft's silence."""
         name = f"applies:{requirement.id}"
         told: dict[str, None] = {}
-        for support in self.evaluation.reasons(name):
-            if (said := self._said(support.leaf)) is not None:
+        leaves = [support.leaf for support in self.evaluation.reasons(name)]
+        for leaf in sorted(leaves, key=lambda leaf: isinstance(leaf, Observe)):
+            # What the record says is reason enough; the draft's silence is the last resort.
+            if not (told and isinstance(leaf, Observe)) and (said := self._said(leaf)):
                 told.setdefault(said)
         return sentence("; ".join(told))
 

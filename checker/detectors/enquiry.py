@@ -14,6 +14,7 @@ from pydantic import Field
 from ...schemas.common import Answer, Strict
 from ..document.content import Paragraph
 from .base import Hit, Look, Observation, detector
+from .excerpts import window
 from .reading import Reading, reading
 from .terms import find, plain
 
@@ -56,7 +57,7 @@ def lines_taken_up(look: Look, settings: EnquirySettings) -> Observation:
         if not _cited(settings.cited_as, line, number, texts) and not _spoken(line, spoken, common)
     ]
     if missing:
-        hits = tuple(Hit(line.place, line.text[:160]) for line in missing)
+        hits = tuple(Hit(line.place, window(line.text, -1, -1)) for line in missing)
         return Observation(
             OPEN, hits, "no passage of the analysis was recognised as taking these up"
         )

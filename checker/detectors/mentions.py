@@ -104,7 +104,7 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
     hits = search(read, where.elsewhere, settings.words, settings.within)
     if hits and worth is not NO and settings.within != "section":
         return Observation(min_of(worth, best), hits, "found only outside the section")
-    return Observation(NO)
+    return Observation(NO, (), "no words for it were found where it should stand")
 
 
 def min_of(one: Answer, other: Answer) -> Answer:

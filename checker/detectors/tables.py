@@ -10,6 +10,7 @@ from pydantic import Field
 from ...schemas.common import Answer, Strict
 from ..document.content import Cell, Paragraph, Row, Table
 from .base import Hit, Look, Observation, detector
+from .excerpts import window
 from .mentions import where_to_look
 from .reading import Reading, reading
 from .terms import find, plain
@@ -146,4 +147,4 @@ def _row_hit(read: Reading, row: Row) -> Hit:
     first = next(c for c in row.cells if _text(read, c))
     place = read.document.paragraphs[first.paragraphs[0]].place
     texts = [read.document.cell_text(cell) for cell in row.cells]
-    return Hit(place, " | ".join(text for text in texts if text)[:160])
+    return Hit(place, window(" | ".join(text for text in texts if text), -1, -1))

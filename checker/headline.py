@@ -1,0 +1,79 @@
+"""The one line that a reader for the Quality Assurance Panel would say first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..schemas.compliance import CheckOutcome, Counts, Finding
+from .wording import listed
+
+_FEW = 3  # titles that one sentence can hold
+
+
+def counts_of(findings: Sequence[Finding]) -> Counts:
+    """How many requirements have each outcome."""
+
+    def number(outcome: CheckOutcome) -> int:
+        return sum(1 for one in findings if one.outcome is outcome)
+
+    review = [one for one in findings if one.outcome is CheckOutcome.REVIEW]
+    return Counts(
+        passed=number(CheckOutcome.PASS),
+        failed=number(CheckOutcome.FAIL),
+        review=len(review),
+        of_review_human=sum(1 for one in review if one.human),
+        not_applicable=number(CheckOutcome.NOT_APPLICABLE),
+        error=number(CheckOutcome.ERROR),
+    )
+
+
+def headline(findings: Sequence[Finding], counts: Counts) -> str:
+    """Say the worst first: what gives people away, then what is missing, then the rest.
+
+    Never that a draft is ready: what nobody tested, nobody approved.
+    """
+    failed = [one for one in findings if one.outcome is CheckOutcome.FAIL]
+    if not failed:
+        return _nothing_failed(counts)
+    leaks = [one for one in failed if one.group == "identity"]
+    others = [one for one in failed if one.group != "identity"]
+    if leaks:
+        said = f"Do not send this draft yet: it may give away who the people are ({_number(leaks)})"
+        if others:
+            said += f", and there is more to put right ({_number(others)}), {_first(others)}"
+        return f"{said}."
+    return (
+        "This draft needs some revision before it goes to the Panel: "
+        f"{_number(others)} to put right, {_first(others)}."
+    )
+
+
+def _number(findings: Sequence[Finding]) -> str:
+    return f"{len(findings)} point{'' if len(findings) == 1 else 's'}"
+
+
+def _first(findings: Sequence[Finding]) -> str:
+    """Missing sections by name, or else the first few points by group."""
+    missing = [one.section_title for one in findings if one.group == "structure" and one.section]
+    if missing:
+        more = len(missing) - _FEW
+        names = [f'"{title}"' for title in missing[:_FEW]]
+        if more > 0:
+            names.append(f"{more} more section{'' if more == 1 else 's'}")
+        verb = "is" if len(missing) == 1 else "are"
+        return f"among them that {listed(names)} {verb} missing"
+    titles = [one.section_title for one in findings if one.section_title]
+    where = list(dict.fromkeys(titles))[:_FEW]
+    return f"among them under {listed(where)}" if where else "listed below"
+
+
+def _nothing_failed(counts: Counts) -> str:
+    if counts.error:
+        return (
+            "Nothing that was tested failed, but some checks broke and tested nothing;"
+            f" {counts.review} points are for a person to judge."
+        )
+    return (
+        "Nothing that a program can test failed. That is no approval: "
+        f"{counts.review} points are for a person to judge before the draft goes to the Panel."
+    )
