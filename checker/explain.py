@@ -8,7 +8,7 @@ from typing import Any
 from ..schemas.case import CaseRecord, Judgement
 from ..schemas.common import Answer
 from ..schemas.decision import AppointeeView, Element, Reason, RecordedBy
-from ..schemas.rule import FactSpec, Override, Rule, Scope
+from ..schemas.rule import Entry, FactSpec, Override, Rule, Scope
 from .casework import Run
 from .citing import citations
 from .clocks import said
@@ -45,9 +45,16 @@ def element_of(
         about=evaluation.about,
         answer=answer,
         reasons=tuple(reasons(run, evaluation, definition.name)),
-        judgement=recorded_by(made) if made else None,
-        citations=citations(run, definition.entry)
-        + tuple(c for change in decisive for c in citations(run, change)),
+        judgement=recorded_by(made, record) if made else None,
+        citations=(
+            *citations(run, definition.entry),
+            *(
+                c
+                for entry in _carried_by(evaluation, definition.name)
+                for c in citations(run, entry)
+            ),
+            *(c for change in decisive for c in citations(run, change)),
+        ),
         overlays=tuple(change.id for change in decisive),
         waiting_on=_waiting_on(run, evaluation, definition.name),
     )
@@ -73,13 +80,19 @@ def judgement_made(record: CaseRecord, evaluation: Evaluation, name: str) -> Jud
     return None
 
 
-def recorded_by(made: Judgement) -> RecordedBy:
-    """Who recorded a judgement, and when."""
+def recorded_by(made: Judgement, record: CaseRecord) -> RecordedBy:
+    """Who recorded a judgement, and when.  A role is asked for; a listed name is not shown."""
     return RecordedBy(
-        by=made.by or "not stated",
+        by=_without_names(made.by or "not stated", record),
         date=said(made.date) if made.date else "date not stated",
         reason_given=bool(made.reason),
     )
+
+
+def _without_names(text: str, record: CaseRecord) -> str:
+    people = (record.deceased, *record.alleged_perpetrators)
+    names = (name.casefold() for person in people for name in person.names)
+    return "[name]" if any(name in text.casefold() for name in names) else text
 
 
 def reasons(run: Run, evaluation: Evaluation, name: str) -> list[Reason]:
@@ -93,6 +106,19 @@ def reasons(run: Run, evaluation: Evaluation, name: str) -> list[Reason]:
         elif (reason := _reason(run, evaluation, support)) is not None:
             found.setdefault(reason)
     return list(found)
+
+
+def _carried_by(evaluation: Evaluation, name: str) -> Iterator[Entry]:
+    """The rules, no elements themselves, that carried a settled element: their text counts too."""
+    if evaluation.answer(name) is Answer.OPEN:
+        return
+    seen: set[str] = set()
+    for _ in _leaves(evaluation, name, seen):
+        pass
+    for other, definition in evaluation.compiled.definitions.items():
+        entry = definition.entry
+        if other in seen - {name} and isinstance(entry, Rule) and entry.element is None:
+            yield entry
 
 
 def _leaves(evaluation: Evaluation, name: str, seen: set[str]) -> Iterator[Support]:

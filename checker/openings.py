@@ -234,10 +234,6 @@ def opening_text(run: Run, opening: Opening) -> str:
     of = f" ({opening.ref})" if opening.ref else ""
     if isinstance(opening, Missing):
         return point_text(run.ruleset.base.facts[opening.fact]) + of
-    return f"a judgement: {_title(run, opening)}{of}"
-
-
-def _title(run: Run, opening: Undecided) -> str:
     evaluation = next(one for one in run.all() if one.about == opening.ref)
     title = evaluation.compiled.definitions[opening.name].entry.title
-    return title[0].lower() + title[1:]
+    return f'a judgement ("{title}"){of}'

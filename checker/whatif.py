@@ -19,7 +19,7 @@ from ..schemas.common import Answer
 from ..schemas.dates import PartialDate
 from ..schemas.decision import Outcome, WhatIf
 from ..schemas.rule import FactSpec, Scope
-from .casework import Inputs, Plain, Run
+from .casework import Inputs, Plain, Run, definitions
 from .conditions import Condition, Each, Test, walk
 from .logic import Fact, holds
 from .openings import Missing, Opening, Undecided, own_facts
@@ -194,7 +194,8 @@ def _other_judgements(
         other = Answer.NO if answer is Answer.YES else Answer.YES
         then = outcome_of(run.inputs.changed(ref, judged={name: other}), run.ruleset)
         if then is not outcome:
-            change = f"recorded judgement on {name}: {other}"
+            title = definitions(run.ruleset)[run.inputs.find(ref).scope][name].entry.title
+            change = f'recorded judgement on "{title}": {other}'
             yield WhatIf(fact=name, about=ref, change=change, outcome=then)
 
 
