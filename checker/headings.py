@@ -58,6 +58,8 @@ class HeadingMatch:
     keys: tuple[str, ...]
     how: How
     appendix: bool = False
+    whole: bool = True
+    """Every part of the heading was recognised, and not only one of several."""
 
 
 def is_appendix(title: str) -> bool:
@@ -107,8 +109,9 @@ class HeadingMatcher:
         found = self._named(title) or self._bracketed(title)
         if found is not None:
             return HeadingMatch(found[1], found[0], appendix)
-        if keys := self._parts(title):
-            return HeadingMatch(keys, How.PART, appendix)
+        keys, whole = self._parts(title)
+        if keys:
+            return HeadingMatch(keys, How.PART, appendix, whole)
         if keys := self._typo(normalise(title)):
             return HeadingMatch(keys, How.TYPO, appendix)
         return None
@@ -130,7 +133,7 @@ class HeadingMatcher:
         bare = _BRACKETS.sub(" ", title)
         if bare == title or not bare.strip() or (found := self._named(bare)) is None:
             return None
-        inside = [k for part in _BRACKETS.findall(title) for k in self._parts(f"{bare} {part}")]
+        inside = [k for part in _BRACKETS.findall(title) for k in self._parts(f"{bare} {part}")[0]]
         return found[0], _distinct([*found[1], *inside])
 
     def _wording(self, text: str) -> tuple[str, ...]:
@@ -142,17 +145,15 @@ class HeadingMatcher:
     def _pattern(self, text: str) -> tuple[str, ...]:
         return _distinct(key for gapped, key in self._gapped if gapped.fullmatch(" " + text))
 
-    def _parts(self, title: str) -> tuple[str, ...]:
-        """The sections of a merged heading; parts that say nothing are passed over."""
+    def _parts(self, title: str) -> tuple[tuple[str, ...], bool]:
+        """The sections of a merged heading, and whether every part of it is one."""
         text = normalise_seams(title)
         parts = [part for part in _SEAMS.split(text) if part.strip()]
         if len(parts) < 2:
-            return ()
-        found: list[str] = []
-        for part in parts:
-            normal = normalise(part)
-            found += self._wording(normal) or self._shortened(normal)
-        return _distinct(found)
+            return (), False
+        normals = [normalise(part) for part in parts]
+        found = [self._wording(one) or self._shortened(one) for one in normals]
+        return _distinct(key for keys in found for key in keys), all(found)
 
     def _typo(self, text: str) -> tuple[str, ...]:
         if len(text) < _SHORTEST_TYPO:

@@ -31,6 +31,8 @@ def characteristics_taken_up(look: Look, settings: TakenUpSettings) -> Observati
     """What the story says of a protected characteristic is taken up in the equality section."""
     read = reading(look)
     own = read.section(settings.section)
+    if not own.headings:
+        return Observation(OPEN, (), "it has no heading, so what it takes up cannot be told")
     examined = list(read.pieces(own.paragraphs, whole=True))
     apart = set(own.paragraphs)
     story = tuple(i for i in read.layout.text_of(settings.story) if i not in apart)

@@ -59,7 +59,7 @@ def where_to_look(read: Reading, keys: str | Sequence[str]) -> Where:
     likely = tuple(i for i in near if i not in set(here))
     seen = {*here, *likely}
     rest = () if wanted == [TITLE_PAGE] else tuple(i for i in layout.body() if i not in seen)
-    headed = any(read.section(key).headings for key in wanted)
+    headed = any(read.section(key).headings or key == TITLE_PAGE for key in wanted)
     return Where(here, likely, rest, headed)
 
 
@@ -104,6 +104,8 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
     hits = search(read, where.elsewhere, settings.words, settings.within)
     if hits and worth is not NO and settings.within != "section":
         return Observation(min_of(worth, best), hits, "found only outside the section")
+    if settings.only and not where.headed:
+        return Observation(OPEN, (), "the section has no heading, so its own text cannot be told")
     return Observation(NO, (), "no words for it were found where it should stand")
 
 

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 
 from ...schemas.common import Answer, Strict
 from ..headings import How, normalise
-from ..layout import CONTENTS, TITLE_PAGE, Found, Headed, SectionFound
+from ..layout import CONTENTS, TITLE_PAGE, Found, SectionFound
+from ..outline import Headed
 from .base import Hit, Look, Observation, detector
 from .reading import Reading, reading
 
@@ -40,6 +41,8 @@ def section(look: Look, settings: SectionSettings) -> Observation:
     near = _like(read, found)
     if near:
         return Observation(OPEN, near, "no heading says so, but one of these may be meant")
+    if read.layout.hardly_headed and not found.section.words:
+        return Observation(OPEN, (), "the draft has too few headings to tell")
     return Observation(NO, (), "neither its heading nor its content was found")
 
 

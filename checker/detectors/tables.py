@@ -37,7 +37,8 @@ def table_or_list(look: Look, settings: ColumnSettings) -> Observation:
     read = reading(look)
     where = where_to_look(read, settings.section)
     indices = where.here if where.headed else (*where.here, *where.likely)
-    tables = [t for t in read.tables_in(indices) if len(t.rows) > settings.rows]
+    within = indices if where.headed else (*indices, *where.elsewhere)
+    tables = [t for t in read.tables_in(within) if len(t.rows) > settings.rows]
     best: Observation | None = None
     for table in tables:
         missing = [n for n, words in settings.columns.items() if not _has_column(table, words)]
