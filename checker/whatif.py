@@ -167,13 +167,12 @@ def _changes_of(run: Run, outcome: Outcome, ref: str, spec: FactSpec) -> Iterabl
     now = run.inputs.find(ref).facts[spec.id].value
     by_outcome: dict[Outcome, list[Possible]] = {}
     for possible in possible_values(run.ruleset, spec.id):
-        if possible.value == now or _is_part_of(possible.value, now):
+        others = tuple(v for v in possible.values if v != now and not _is_part_of(v, now))
+        if not others:
             continue
-        then = outcome_of(
-            with_fact(run.inputs, run.ruleset, ref, spec.id, possible.value), run.ruleset
-        )
+        then = outcome_of(with_fact(run.inputs, run.ruleset, ref, spec.id, others[0]), run.ruleset)
         if then is not outcome:
-            by_outcome.setdefault(then, []).append(possible)
+            by_outcome.setdefault(then, []).append(Possible(others))
     for then, possibles in by_outcome.items():
         instead = ", instead of what is recorded" if spec.type == "choices" else ""
         change = f"{spec.label}{instead}: {together(run.ruleset, spec.id, possibles)}"
