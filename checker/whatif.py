@@ -20,7 +20,7 @@ from ..schemas.dates import PartialDate
 from ..schemas.decision import Outcome, WhatIf
 from ..schemas.rule import FactSpec, Scope
 from .casework import Inputs, Plain, Run, definitions
-from .conditions import Condition, Each, Test, walk
+from .conditions import Condition, Each, Ref, Test, walk
 from .logic import Fact, holds
 from .openings import Missing, Opening, Undecided, own_facts
 from .packs import RuleSet
@@ -62,12 +62,36 @@ def tests_by_fact(ruleset: RuleSet) -> Mapping[str, tuple[Test, ...]]:
     return {fact: tuple(tests) for fact, tests in found.items()}
 
 
+@lru_cache(maxsize=64)
+def deciding_facts(ruleset: RuleSet) -> frozenset[str]:
+    """The facts that the definition comes down to: no other can change the outcome."""
+    by_name = {one.name: one for one in ruleset.definitions}
+    facts: set[str] = set()
+    read: set[str] = set()
+    pending = [ruleset.test.definition]
+    while pending:
+        name = pending.pop()
+        if name not in by_name or name in read:
+            continue
+        read.add(name)
+        for node in (*_nodes(by_name[name].yes), *_nodes(by_name[name].no)):
+            if isinstance(node, Ref):
+                pending.append(node.proposition)
+            elif isinstance(node, Test):
+                facts.update(fact for fact in (node.fact, node.other) if fact is not None)
+    return frozenset(facts)
+
+
 def _tests(condition: Condition) -> Iterator[Test]:
+    return (node for node in _nodes(condition) if isinstance(node, Test))
+
+
+def _nodes(condition: Condition) -> Iterator[Condition]:
+    """Every node of a condition, the inside of a quantifier included."""
     for node in walk(condition):
-        if isinstance(node, Test):
-            yield node
-        elif isinstance(node, Each):
-            yield from _tests(node.inner)
+        yield node
+        if isinstance(node, Each):
+            yield from _nodes(node.inner)
 
 
 @lru_cache(maxsize=512)
@@ -156,7 +180,8 @@ def single_changes(run: Run, outcome: Outcome) -> tuple[WhatIf, ...]:
             continue
         for fact, now in entity.facts.items():
             spec = run.ruleset.base.facts[fact]
-            if now.known and not spec.fixed and fact in tests_by_fact(run.ruleset):
+            matters = not deciding_facts(run.ruleset).isdisjoint((fact, *spec.resets))
+            if now.known and not spec.fixed and matters:
                 found += _changes_of(run, outcome, entity.ref, spec)
         found += _other_judgements(run, outcome, entity.ref, entity.judged)
     # A change that turns the answer round matters more than one that opens it again.
