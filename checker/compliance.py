@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..schemas.case import CaseRecord
@@ -25,12 +26,13 @@ from ..schemas.compliance import (
 from ..schemas.decision import Chosen, Citation, PackUsed, Provenance
 from ..schemas.rule import Requirement, Template
 from .casework import Run, inputs_of, run
+from .compiler import Compiled
 from .conditions import Each
 from .detectors.base import Hit, Look
 from .detectors.reading import reading
 from .document.model import Document
 from .document.reader import read_document
-from .engine.select import Choice
+from .engine.select import Choice, Engine
 from .errors import InputError
 from .evaluation import aggregate
 from .headline import counts_of, headline
@@ -131,8 +133,7 @@ def check_document(
     told = _kind(document, ruleset, kind)
     template = template_for(ruleset, told.value)
     look = Look(document, record, template, as_of)
-    mine = [r for r in ruleset.entries("requirements") if _belongs(r, template)]
-    compiled, machine = compiled_for(tuple(mine), engine)
+    mine, compiled, machine = _program(ruleset, template is not None, engine)
     done = run(inputs_of(record, ruleset), ruleset, engine) if record else None
     found = verdicts(mine, compiled, machine, look, _around(ruleset, done))
     show = _Shown(masker_for(look, active=masked), ruleset, template)
@@ -180,9 +181,14 @@ def _kind(document: Document, ruleset: RuleSet, asked: str | None) -> Kind:
     return Kind(asked, "Chosen by hand.")
 
 
-def _belongs(requirement: Requirement, template: Template | None) -> bool:
-    """Whether a requirement is one of this kind of document, or of every document."""
-    return template is not None or requirement.group not in _TEMPLATE_GROUPS
+@lru_cache(maxsize=16)
+def _program(
+    ruleset: RuleSet, templated: bool, engine: Choice
+) -> tuple[tuple[Requirement, ...], Compiled, Engine]:
+    """The requirements of this kind of document, or of every document, ready to run."""
+    listed: list[Requirement] = ruleset.entries("requirements")
+    mine = tuple(r for r in listed if templated or r.group not in _TEMPLATE_GROUPS)
+    return mine, *compiled_for(mine, engine)
 
 
 def _around(ruleset: RuleSet, done: Run | None) -> Surroundings:

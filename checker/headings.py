@@ -22,7 +22,7 @@ from ..schemas.rule import Section
 TYPO = 90  # per cent alike; true synonyms reach only 67 to 78, so this is for slips alone
 _SHORTEST_TYPO = 6  # letters; below this one letter is too much of a word
 
-_LEADER = re.compile(r"(?:[.…·_]{3,}|\t)[\s.…]*\d*\s*$")
+_LEADER = re.compile(r"(?:[.·_]{3,}|…+|\t)[\s.…]*\d*\s*$")
 _PART_WORD = re.compile(
     r"(?:section|part|chapter|appendix|annexe?|schedule)\s+"
     r"(?:\d+|[ivxl]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"

@@ -57,6 +57,7 @@ class Layout:
         outline = outline_of(document, template)
         self.headed, self.title_page = outline.headed, outline.title_page
         self._found = {key: self._find(section) for key, section in self._sections.items()}
+        self._body = self._text_apart()
 
     def __iter__(self) -> Iterator[SectionFound]:
         return iter(self._found.values())
@@ -80,6 +81,9 @@ class Layout:
 
     def body(self) -> tuple[int, ...]:
         """All the text that could hold content: not the title page, glossary or action plan."""
+        return self._body
+
+    def _text_apart(self) -> tuple[int, ...]:
         apart = (one for one in self if one.section.key in self._aside and one.headings)
         kept_out = {i for one in apart for i in one.paragraphs}
         kept_out.update(self.title_page)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ..schemas.common import Answer
 from ..schemas.compliance import CheckOutcome
@@ -64,12 +63,6 @@ class Surroundings:
     outside: Callable[[str], Answer] | None = None
     titles: Callable[[str], str] = str
     """What to call a proposition of the case."""
-
-
-@lru_cache(maxsize=16)
-def program(ruleset: RuleSet, choice: Choice) -> tuple[Compiled, Engine]:
-    """The compiled requirements of a rule set, with the engine that runs them."""
-    return compiled_for(tuple(ruleset.entries("requirements")), choice)
 
 
 def compiled_for(requirements: Iterable[Requirement], choice: Choice) -> tuple[Compiled, Engine]:

@@ -202,7 +202,8 @@ class _Builder:
         act(rest)
 
     def _story(self, story: Story, part: str, text: str) -> None:
-        host = len(self.paragraphs) - 1
+        body = (p.index for p in reversed(self.paragraphs) if p.story is Story.BODY)
+        host = next(body, -1) if story in (Story.TEXTBOX, Story.FOOTNOTE) else -1
         paragraph = self._add(text, place=self._place(story, part))
         self.paragraphs[-1] = replace(paragraph, host=host)
         if story is Story.FOOTNOTE:

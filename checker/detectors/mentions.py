@@ -52,13 +52,18 @@ class Where:
 
 def where_to_look(read: Reading, keys: str | Sequence[str]) -> Where:
     """The text of sections, of the sections where theirs is commonly found, and the rest."""
-    wanted = [keys] if isinstance(keys, str) else list(keys)
+    wanted = (keys,) if isinstance(keys, str) else tuple(keys)
+    return read.once(("where", wanted), lambda: _where(read, wanted))
+
+
+def _where(read: Reading, wanted: tuple[str, ...]) -> Where:
     layout = read.layout
     here = layout.text_of(wanted)
     near = layout.text_of(k for key in wanted for k in layout.likely(key))
-    likely = tuple(i for i in near if i not in set(here))
-    seen = {*here, *likely}
-    rest = () if wanted == [TITLE_PAGE] else tuple(i for i in layout.body() if i not in seen)
+    own = set(here)
+    likely = tuple(i for i in near if i not in own)
+    seen = own.union(likely)
+    rest = () if wanted == (TITLE_PAGE,) else tuple(i for i in layout.body() if i not in seen)
     headed = any(read.section(key).headings or key == TITLE_PAGE for key in wanted)
     return Where(here, likely, rest, headed)
 

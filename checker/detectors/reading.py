@@ -6,14 +6,17 @@ Made once for each draft and shared by all detectors through :meth:`Look.once`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from ..document.content import Paragraph, Table
 from ..layout import Layout, SectionFound
 from .base import Hit, Look
 from .excerpts import window
 from .terms import plain, sentences
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,14 @@ class Reading:
         self.layout = Layout(look.document, look.template)
         self._plain = [plain(p.text) for p in look.document.paragraphs]
         self._sentences: dict[int, tuple[Piece, ...]] = {}
+        self._rows: dict[tuple[int, int], Piece] = {}
+        self._memo: dict[Any, Any] = {}
+
+    def once(self, key: Any, work: Callable[[], T]) -> T:
+        """Work something out once for this draft."""
+        if key not in self._memo:
+            self._memo[key] = work()
+        return self._memo[key]
 
     def section(self, key: str) -> SectionFound:
         """One section of the template.  Raises KeyError for a key that it lacks."""
@@ -67,7 +78,9 @@ class Reading:
                 row = paragraph.in_table[:2]
                 if row not in rows:
                     rows.add(row)
-                    yield self._row(paragraph, *row)
+                    if row not in self._rows:
+                        self._rows[row] = self._row(paragraph, *row)
+                    yield self._rows[row]
             elif whole:
                 if self._plain[index].strip():
                     yield Piece(paragraph, self._plain[index], 0)
