@@ -123,6 +123,19 @@ def refuse(error: DhrError) -> NoReturn:
     raise SystemExit(EXIT_UNUSABLE)
 
 
+def needs_file(form: str, target: Path | None) -> None:
+    """Refuse a Word document on a terminal or a pipe: it is a file or it is nothing.
+
+    Raises InputError.
+    """
+    if form == "docx" and target is None:
+        raise InputError(
+            "a Word document has to be written to a file.",
+            mend="Name it with -o, such as -o decision.docx.",
+            code="output.needs-file",
+        )
+
+
 def emit(content: str | bytes, target: Path | None, *inputs: str) -> None:
     """Write the output, whole or not at all; a file is readable by its owner only.
 

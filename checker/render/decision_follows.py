@@ -1,0 +1,317 @@
+"""What follows from a criteria decision, as blocks: open points, partners, reviews, duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...schemas.common import Answer
+from ...schemas.decision import (
+    Citation,
+    Decision,
+    DutyDue,
+    DutyState,
+    JudgementPoint,
+    Question,
+    ReviewSetOff,
+    Weighed,
+)
+from ..clocks import long_date
+from ..duties import overdue_words
+from ..wording import sentence
+from .sheet import (
+    Blank,
+    Block,
+    Box,
+    Bullets,
+    Heading,
+    NewPage,
+    Para,
+    Strong,
+    Table,
+    Ticks,
+    Words,
+    pieces,
+)
+from .sources import Sources
+
+_PARTNERS = (
+    "Police",
+    "Specialist domestic abuse service",
+    "Health",
+    "Adult social care",
+    "Children's social care",
+    "Probation",
+)
+"""Whom the restated guidance names among those to consult; the last row is left free."""
+
+_STATES = {
+    DutyState.DONE: "Done",
+    DutyState.DONE_LATE: "Done, late",
+    DutyState.DUE: "Due",
+    DutyState.OVERDUE: "Overdue",
+    DutyState.WAITING: "Waiting",
+    DutyState.NO_CLOCK: "To do",
+    DutyState.UNCLEAR: "Unclear",
+}
+
+
+def new_part(title: str) -> Iterable[Block]:
+    """A heading that begins a page on paper."""
+    yield NewPage()
+    yield Heading(title)
+
+
+def next_date(decision: Decision) -> str:
+    """The earliest date by which something is still to be done, in words."""
+    waiting = [
+        one
+        for one in decision.duties
+        if one.due_latest and one.state in (DutyState.DUE, DutyState.OVERDUE)
+    ]
+    if not waiting:
+        return "None that can be worked out yet"
+    first = min(waiting, key=lambda one: (one.due_latest is None, one.due_latest, one.rule))
+    late = overdue_words(first, decision.provenance.as_of)
+    day = long_date(first.due_latest) if first.due_latest else ""
+    return f"{day}: {first.title}{f' ({late})' if late else ''}"
+
+
+# --- what is open ------------------------------------------------------------------------------
+
+
+def still_open(decision: Decision, sources: Sources) -> Iterable[Block]:
+    """Questions and judgements that could still change the outcome."""
+    if not decision.questions and not decision.judgements:
+        return
+    yield Heading("What is still open")
+    yield Para("These are the points that would settle the outcome; nothing else has to wait.")
+    if decision.questions:
+        yield Table(
+            "Questions to ask",
+            ("Question", "Who would know", "What answers would do", "Answer"),
+            tuple(_question(one) for one in decision.questions),
+            (36, 20, 26, 18),
+        )
+    for number, point in enumerate(decision.judgements, 1):
+        yield from judgement(point, number, sources)
+
+
+def _question(asked: Question) -> tuple[Words, ...]:
+    who = "Asked; cannot be known" if asked.asked else sentence(asked.who_knows)
+    return (asked.ask, who, sentence("; ".join(asked.settles)), (Blank("answer"),))
+
+
+def judgement(point: JudgementPoint, number: int, sources: Sources) -> Iterable[Block]:
+    """A judgement to be made: the question, what to weigh, and room to record it."""
+    of = f" ({point.about})" if point.about else ""
+    yield Heading(f"Judgement {number}: for the {point.decided_by}{of}", 3)
+    yield Para((Strong(point.question),))
+    rows = [*_weighed("For", point.factors_for), *_weighed("Against", point.factors_against)]
+    if rows:
+        yield Table(
+            f"What to weigh on judgement {number}",
+            ("Side", "Factor", "Record"),
+            tuple(rows),
+            (14, 64, 22),
+        )
+    if point.if_yes or point.if_no:
+        yield Para(f"If the answer is yes: {point.if_yes}. If it is no: {point.if_no}.")
+    yield Ticks(("Yes", "No"))
+    yield Para(
+        ("By (role): ", Blank("role"), "   Date: ", Blank("date"), "   Reason: ", Blank("reason"))
+    )
+    if point.citations:
+        yield _sources(point.citations, sources)
+
+
+def _weighed(side: str, factors: Iterable[Weighed]) -> Iterable[tuple[Words, ...]]:
+    for one in factors:
+        yield (side, one.text, "the record shows it" if one.shown else "to consider")
+
+
+# --- partners, and reasons that are none --------------------------------------------------------
+
+
+def consultation() -> Iterable[Block]:
+    """Room for the views of partners: the program cannot know them."""
+    yield Heading("Consultation with partners")
+    yield Para(
+        "The chair decides after hearing partners who understand domestic abuse. Write down whom"
+        " you asked, when, and what they said. A view is evidence; it does not decide."
+    )
+    blanks: tuple[Words, ...] = ((Blank("role"),), (Blank("date"),), (Blank("view and reasons"),))
+    rows: list[tuple[Words, ...]] = [(name, *blanks) for name in _PARTNERS]
+    rows.append(((Blank("another partner"),), *blanks))
+    yield Table(
+        "Partners consulted",
+        ("Partner", "Who was asked", "When", "View"),
+        tuple(rows),
+        (24, 20, 16, 40),
+    )
+
+
+_REMARKS = (
+    (
+        "no-reason",
+        "Reasons that are no reasons",
+        "These were given or suggested, and decide nothing.",
+    ),
+    ("warning", "Warnings", "Look at these before the record is signed."),
+    (
+        "factor",
+        "Circumstances of particular concern",
+        "They inform the decision and the review. They are not criteria.",
+    ),
+    ("note", "Notes", ""),
+)
+
+
+def no_reasons(decision: Decision, sources: Sources) -> Iterable[Block]:
+    """What the record gives as a reason and is none; warnings; circumstances of concern."""
+    for kind, title, lead_in in _REMARKS:
+        found = [one for one in decision.remarks if one.kind == kind]
+        if not found:
+            continue
+        yield Heading(title)
+        if lead_in:
+            yield Para(lead_in)
+        yield Table(
+            title,
+            ("Point", "What to know", "Source"),
+            tuple((one.title, one.say, sources.refs(one.citations)) for one in found),
+            (26, 60, 14),
+        )
+
+
+# --- other reviews, lead, duties -----------------------------------------------------------------
+
+_SET_OFF = {Answer.YES: "Set off", Answer.OPEN: "Not yet known"}
+
+
+def reviews(decision: Decision, sources: Sources) -> Iterable[Block]:
+    """Other reviews that the same death sets off, or may."""
+    yield Heading("Other reviews and proceedings")
+    found = [one for one in decision.reviews if one.answer is not Answer.NO]
+    found.sort(key=lambda one: one.answer is not Answer.YES)
+    if found:
+        yield Table(
+            "Other reviews and who has to be told",
+            ("Review or process", "State", "Whom to tell, and by when", "Why", "Source"),
+            tuple(_review(one, sources) for one in found),
+            (20, 11, 28, 28, 13),
+        )
+    rest = [one.review for one in decision.reviews if one.answer is Answer.NO]
+    if rest:
+        yield Para(f"Not set off on these facts: {'; '.join(rest)}.")
+
+
+def _review(one: ReviewSetOff, sources: Sources) -> tuple[Words, ...]:
+    if one.answer is Answer.YES:
+        why = sentence(
+            "; ".join(f"{r.about}, {r.text}" if r.about else r.text for r in one.reasons)
+        )
+    else:
+        why = f"Waiting on: {'; '.join(one.waiting_on)}. {one.if_open}"
+    return (
+        one.review,
+        (Strong(_SET_OFF[one.answer]),),
+        f"{one.tell} {one.by}".strip(),
+        why,
+        sources.refs(one.citations),
+    )
+
+
+def lead(decision: Decision, sources: Sources) -> Iterable[Block]:
+    """Which CSP leads, and which step of the ladder says so."""
+    found = decision.lead
+    yield Heading("Lead CSP")
+    if found.csp:
+        yield Para(("Lead: ", Strong(found.csp), "."))
+    elif found.judgement:
+        yield Para((Strong("The areas have to agree who leads."),))
+    else:
+        waiting = f" Waiting on: {'; '.join(found.waiting_on)}." if found.waiting_on else ""
+        yield Para((Strong("Not yet known."), waiting))
+    yield Para(found.say)
+    if found.judgement:
+        point = found.judgement
+        yield Para(f"Question for {point.decided_by}: {point.question}")
+        yield Bullets(tuple(one.text for one in (*point.factors_for, *point.factors_against)))
+        yield Para(
+            ("Agreed: ", Blank("lead CSP"), "   On: ", Blank("date"), "   Why: ", Blank("reason"))
+        )
+    if found.citations:
+        yield _sources(found.citations, sources)
+
+
+def _sources(citations: Iterable[Citation], sources: Sources) -> Block:
+    return Para(("Source: ", *pieces(sources.refs(citations)), "."), small=True)
+
+
+def duties(decision: Decision, sources: Sources) -> Iterable[Block]:
+    """Every duty with its date, the arithmetic and its source."""
+    as_of = decision.provenance.as_of
+    yield Heading("What must be done, and by when")
+    measured = f"As of {long_date(as_of)}. " if as_of else "No date was given to measure against. "
+    yield Para(f"{measured}Months are calendar months. A trial never stops the decision itself.")
+    late = [one for one in decision.duties if one.state is DutyState.OVERDUE]
+    if late:
+        titles = tuple(f"{one.title}: {overdue_words(one, as_of)}" for one in late)
+        yield Box("Overdue", titles, "stop")
+    yield Table(
+        "Duties and dates",
+        ("Duty", "Who", "State", "Date or limit", "Source"),
+        tuple(_duty(one, overdue_words(one, as_of), sources) for one in decision.duties),
+        (34, 14, 11, 27, 14),
+    )
+
+
+def _duty(duty: DutyDue, late: str, sources: Sources) -> tuple[Words, ...]:
+    said = [duty.arithmetic or sentence(duty.limit)]
+    if late:
+        said.append(sentence(late))
+    if duty.done:
+        said = [f"Done {duty.done}."]
+    if duty.waiting_on:
+        said.append(f"Waiting on: {duty.waiting_on}.")
+    if duty.paused_by:
+        said.append(f"Moved by: {sentence(duty.paused_by)}")
+    what = f"{duty.title}. {duty.level.capitalize()}: {sentence(duty.what)}"
+    return (
+        what,
+        sentence(duty.who)[:-1],
+        (Strong(_STATES[duty.state]),),
+        " ".join(said),
+        sources.refs(duty.citations),
+    )
+
+
+# --- the decision itself -------------------------------------------------------------------------
+
+
+def choices(decision: Decision) -> Block:
+    """The decisions that a chair can make, to be ticked."""
+    csp = decision.lead.csp
+    who = f"{csp} leads" if csp else "the lead is named below"
+    return Ticks(
+        (
+            f"The criteria are met: a domestic homicide review will be held; {who}.",
+            "The criteria are not met: no domestic homicide review will be held.",
+            ("The decision is put off until ", Blank("date"), ", because ", Blank("reason")),
+            ("Another review is recommended: ", Blank("which, and to whom it was put")),
+        )
+    )
+
+
+def signatures(decision: Decision) -> Iterable[Block]:
+    """Where the chair signs, and whoever wrote the record."""
+    csp = decision.lead.csp
+    office = f"Chair, {csp}" if csp else "Chair of the community safety partnership"
+    blanks: tuple[Words, ...] = ((Blank("name"),), (Blank("signature"),), (Blank("date"),))
+    prepared: tuple[Words, ...] = ("Prepared by", *blanks)
+    yield Table(
+        "Signatures",
+        ("Office", "Name", "Signature", "Date"),
+        ((office, *blanks), prepared),
+        (30, 25, 27, 18),
+    )

@@ -1,0 +1,193 @@
+"""A sheet as a Word document, with real headings, captions, tables, fields and tick boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from docx.enum.text import WD_BREAK
+from docx.shared import Cm
+
+from .docx_base import new_document, running_foot, running_head, to_bytes
+from .docx_xml import (
+    blank,
+    border,
+    keep_whole,
+    name_place,
+    name_table,
+    pointer,
+    repeat_heading,
+    run,
+    shade,
+    tick_box,
+)
+from .sheet import (
+    Blank,
+    Block,
+    Box,
+    Bullets,
+    Heading,
+    NewPage,
+    Pairs,
+    Para,
+    Ref,
+    Sheet,
+    Space,
+    Strong,
+    Table,
+    Ticks,
+    Words,
+    pieces,
+    plain,
+)
+
+_WIDTH_CM = 17.0
+
+
+def document(sheet: Sheet) -> bytes:
+    """The whole document; a pure function of the sheet, byte for byte."""
+    made = new_document(f"{sheet.title}: {sheet.reference}")
+    running_head(made, " - ".join(x for x in (sheet.marking, sheet.reference) if x), strong=True)
+    running_foot(made, "")
+    writer = Writer(made)
+    made.add_paragraph(f"{sheet.title}: {sheet.reference}", style="Title")
+    if sheet.subtitle:
+        made.add_paragraph(sheet.subtitle, style="Small print")
+    writer.write(sheet.blocks)
+    if sheet.foot:
+        made.add_paragraph(sheet.foot, style="Small print")
+    return to_bytes(made)
+
+
+class Writer:
+    """Writes blocks to the end of a document; numbers its fields and tick boxes."""
+
+    def __init__(self, target: Any) -> None:
+        self.target = target
+        self.fields = 0
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Write blocks in their order."""
+        makers: dict[type[Any], Callable[[Any], None]] = {
+            Heading: self._heading,
+            Para: self._para,
+            Bullets: self._bullets,
+            Ticks: self._ticks,
+            Table: self._table,
+            Pairs: self._pairs,
+            Box: self._box,
+            Space: self._space,
+            NewPage: self._new_page,
+        }
+        for block in blocks:
+            makers[type(block)](block)
+
+    def words(self, paragraph: Any, text: Words, *, bold: bool = False) -> None:
+        """Add running text to a paragraph."""
+        for one in pieces(text):
+            if isinstance(one, Blank):
+                paragraph._p.append(blank(one.label, self._next()))
+            elif isinstance(one, Strong):
+                paragraph._p.append(run(one.text, bold=True))
+            elif isinstance(one, Ref):
+                # Word takes no hyphen in the name of a place.
+                paragraph._p.append(pointer(plain((one,)), one.anchor.replace("-", "_")))
+            else:
+                paragraph._p.append(run(one, bold=bold))
+
+    def _next(self) -> int:
+        self.fields += 1
+        return self.fields
+
+    def _heading(self, heading: Heading) -> None:
+        self.target.add_paragraph(heading.text, style=f"Heading {heading.level - 1}")
+
+    def _para(self, para: Para) -> None:
+        style = "Small print" if para.small else None
+        self.words(self.target.add_paragraph(style=style), para.words)
+
+    def _bullets(self, bullets: Bullets) -> None:
+        style = "List Number" if bullets.numbered else "List Bullet"
+        for one in bullets.items:
+            self.words(self.target.add_paragraph(style=style), one)
+
+    def _ticks(self, ticks: Ticks) -> None:
+        for one in ticks.items:
+            paragraph = self.target.add_paragraph()
+            paragraph.paragraph_format.left_indent = Cm(0.8)
+            paragraph.paragraph_format.first_line_indent = Cm(-0.8)
+            paragraph._p.append(tick_box(plain(one), self._next()))
+            paragraph._p.append(run("  "))
+            self.words(paragraph, one)
+
+    def _table(self, table: Table) -> None:
+        made = self._grid(table.caption, table.head, table.rows, table.widths)
+        for number, name in enumerate(table.anchors, 1):
+            place = made.rows[number].cells[0].paragraphs[0]
+            name_place(place, name.replace("-", "_"), self._next())
+
+    def _pairs(self, pairs: Pairs) -> None:
+        self._grid(pairs.caption, (), pairs.rows, (30, 70), strong_first=True)
+
+    def _grid(
+        self,
+        caption: str,
+        head: tuple[str, ...],
+        rows: tuple[tuple[Words, ...], ...],
+        widths: tuple[int, ...],
+        *,
+        strong_first: bool = False,
+    ) -> Any:
+        self.target.add_paragraph(caption, style="Caption")
+        made = self.target.add_table(rows=0, cols=len(widths), style="Table Grid")
+        made.autofit = False
+        name_table(made, caption)
+        if head:
+            row = made.add_row()
+            repeat_heading(row)
+            self._cells(row, head, bold=len(head), fill="E3EAF2")
+        for one in rows:
+            row = made.add_row()
+            keep_whole(row)
+            self._cells(row, one, bold=int(strong_first), fill="F3F5F8" if strong_first else "")
+        _set_widths(made, widths)
+        self.target.add_paragraph(style="Small print")
+        return made
+
+    def _cells(self, row: Any, texts: Iterable[Words], *, bold: int, fill: str) -> None:
+        for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+            paragraph = cell.paragraphs[0]
+            paragraph.style = "Table text"
+            self.words(paragraph, text, bold=number < bold)
+            if fill and number < bold:
+                shade(cell, fill)
+
+    def _box(self, box: Box) -> None:
+        style = f"Box {box.weight}"
+        lines: list[Words] = [(Strong(box.title),), *box.words]
+        for number, one in enumerate(lines, 1):
+            paragraph = self.target.add_paragraph(style=style)
+            paragraph.paragraph_format.keep_with_next = number < len(lines)
+            self.words(paragraph, one)
+
+    def _space(self, space: Space) -> None:
+        label = self.target.add_paragraph()
+        label.paragraph_format.keep_with_next = True
+        self.words(label, (Strong(space.label),))
+        first = self.target.add_paragraph()
+        self.words(first, (Blank("write here"),))
+        border(first, "bottom", size=4, colour="6B6B6B")
+        for _ in range(space.lines - 1):
+            border(self.target.add_paragraph(), "bottom", "between", size=4, colour="6B6B6B")
+
+    def _new_page(self, _: NewPage) -> None:
+        self.target.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _set_widths(table: Any, widths: tuple[int, ...]) -> None:
+    total = sum(widths)
+    for column, share in enumerate(widths):
+        width = Cm(_WIDTH_CM * share / total)
+        table.columns[column].width = width
+        for row in table.rows:
+            row.cells[column].width = width
