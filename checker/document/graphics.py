@@ -33,21 +33,20 @@ class Graphic(NamedTuple):
     """Ids of relationships it uses."""
 
 
-def settle_alternates(alternate: Element) -> tuple[Element | None, list[str]]:
+def settle_alternates(alternate: Element) -> tuple[Element, list[str]]:
     """The version to read, and texts of the other versions that it does not have.
 
     The first choice is read, unless it holds no text and the fallback does.
     """
-    choices = [c for c in alternate if c.tag == CHOICE]
-    fallback = next((c for c in alternate if c.tag == FALLBACK), None)
-    versions = [*choices, *([fallback] if fallback is not None else [])]
+    versions = [c for tag in (CHOICE, FALLBACK) for c in alternate if c.tag == tag]
     if not versions:
-        return None, []
+        return alternate, []
     chosen = versions[0]
-    if fallback is not None and not _has_text(chosen) and _has_text(fallback):
-        chosen = fallback
+    if not _has_text(chosen):
+        copies = (c for c in versions if c.tag == FALLBACK and _has_text(c))
+        chosen = next(copies, chosen)
     said = _text_of(chosen) + "\n" + "\n".join(all_strings(chosen))
-    others = [version for version in versions if version is not chosen]
+    others = [version for version in alternate if version is not chosen]
     leftover = [
         text for version in others for text in _sayings(version) if text.strip() not in said
     ]

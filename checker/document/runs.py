@@ -263,8 +263,6 @@ def _alternate(walk: Walk, element: Element, frame: Frame) -> bool:
     chosen, leftover = settle_alternates(element)
     for text in leftover:
         walk.piece(text, "fallback copy that differs", Story.OTHER)
-    if chosen is None:
-        return False
     return walk.descend(chosen, frame)
 
 
@@ -308,7 +306,7 @@ RUN_HANDLERS: Final[dict[str, Handler]] = {
     P: _defer,
     TBL: _defer,
     TXBX: _defer,
-    FALLBACK: _skip,
+    FALLBACK: _descend,
 } | {
     w(name): _skip
     for name in (
@@ -327,7 +325,7 @@ _DESCENDING: Final = frozenset(
 LEAVES: Final = frozenset(
     {tag for tag, handler in RUN_HANDLERS.items() if handler not in _DESCENDING}
     | {RPR, SECTPR, TBLPR, TRPR, TCPR, T, M_T, w("tblGrid")}
-) - {FALLBACK}
+)
 """Elements whose content is not walked, because no text belongs there."""
 GRAPHICS: Final = frozenset(tag for tag, handler in RUN_HANDLERS.items() if handler is _graphic)
 """Drawings, where only the content of text boxes is walked."""

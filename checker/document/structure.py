@@ -66,7 +66,7 @@ def _alternate(blocks: Blocks, element: Element, level: Level) -> bool:
     chosen, leftover = settle_alternates(element)
     for text in leftover:
         blocks.gathered.piece(text, "fallback copy that differs", Story.OTHER, level.scope.part)
-    return chosen is not None and blocks.descend(chosen, level)
+    return blocks.descend(chosen, level)
 
 
 def _control(blocks: Blocks, element: Element, level: Level) -> bool:
@@ -110,9 +110,10 @@ HANDLERS: Final[dict[str, BlockHandler]] = {
     MOVE_TO: _changed,
     ALTERNATE: _alternate,
     TXBX: _descend,
+    FALLBACK: _descend,
     R: _stray,
     T: _stray,
     **{w(name): _stray for name in _INLINE},
     **dict.fromkeys(MARKS, _skip),
-    **dict.fromkeys((FALLBACK, PPR, RPR), _skip),
+    **dict.fromkeys((PPR, RPR), _skip),
 }
