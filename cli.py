@@ -8,16 +8,16 @@ import click
 
 from .checker.version import VERSION
 
-# command name -> module of this package that defines it, and the click command in that module
-COMMANDS: dict[str, tuple[str, str]] = {
-    "ask": (".checker.commands.ask", "ask"),
-    "chair": (".checker.commands.chair", "chair"),
-    "check": (".checker.commands.check", "check"),
-    "decide": (".checker.commands.decide", "decide"),
-    "rules": (".checker.commands.rules", "rules"),
-    "schema": (".checker.commands.schema", "schema"),
-    "timeline": (".checker.commands.timeline", "timeline"),
+COMMANDS: dict[str, str] = {
+    "ask": "Ask, one at a time, what can still change the outcome.",
+    "chair": "Set the chair and the author against the rules, step by step.",
+    "check": "Check a draft as a reader for the Quality Assurance Panel would.",
+    "decide": "Decide whether a death calls for a domestic homicide review.",
+    "rules": "Look into the rule base, check it, and compare packs.",
+    "schema": "Print the JSON Schema of what goes in or comes out.",
+    "timeline": "Print every duty with its start, limit, due date and state.",
 }
+"""Each command, in one line.  ``checker/commands`` has a module of that name, with the command."""
 
 
 class LazyGroup(click.Group):
@@ -35,11 +35,16 @@ class LazyGroup(click.Group):
         """Import the command asked for; None when there is no such command."""
         if cmd_name not in COMMANDS:
             return None
-        module, attribute = COMMANDS[cmd_name]
-        command = getattr(import_module(module, __package__), attribute)
+        module = import_module(f".checker.commands.{cmd_name}", __package__)
+        command = getattr(module, cmd_name)
         if not isinstance(command, click.Command):
-            raise TypeError(f"{module}.{attribute} is not a click command")
+            raise TypeError(f"{cmd_name} is not a click command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
 
 
 @click.group(cls=LazyGroup)
