@@ -133,7 +133,7 @@ def each_mentioned(look: Look, settings: ItemSettings) -> Observation:
     """Several things are each spoken of in a section; says which are not."""
     read = reading(look)
     where = where_to_look(read, settings.section)
-    text = where.here if where.headed else (*where.here, *where.likely)
+    text = where.here
     hits: list[Hit] = []
     missing: list[str] = []
     for label, terms in settings.items.items():
@@ -144,8 +144,11 @@ def each_mentioned(look: Look, settings: ItemSettings) -> Observation:
             hits.append(found)
     wanted = len(settings.items) if settings.at_least is None else settings.at_least
     enough = len(hits) >= wanted
-    note = f"not spoken of: {', '.join(missing)}" if missing and not enough else ""
-    return Observation(YES if enough else NO, tuple(hits[:_SHOWN]) if enough else (), note)
+    if enough:
+        return Observation(YES, tuple(hits[:_SHOWN]))
+    note = f"not spoken of: {', '.join(missing)}"
+    # Without a heading only part of the text was recognised as the section's own.
+    return Observation(OPEN if text and not where.headed else NO, (), note)
 
 
 def _first(read: Reading, indices: Iterable[int], terms: list[str]) -> Hit | None:

@@ -1,0 +1,68 @@
+"""Every requirement of the overview report does on its own examples what it says."""
+
+from __future__ import annotations
+
+import pytest
+from dhr_checker.checker.packs import load_packs
+from dhr_checker.checker.requirement_examples import draft_examples, run_draft_examples
+from dhr_checker.schemas.compliance import CheckOutcome
+from dhr_checker.schemas.rule import Requirement
+
+BASE = load_packs()
+PACK = BASE.packs["home-office-2016"]
+TEMPLATE = next(t for t in PACK.templates if t.document == "overview-report")
+MINE: list[Requirement] = [r for r in PACK.entries("requirements") if r.id.startswith("OR16-")]
+
+
+@pytest.mark.parametrize("requirement", MINE, ids=lambda r: r.id)
+def test_examples(requirement: Requirement) -> None:
+    for result in run_draft_examples(BASE, requirement, TEMPLATE):
+        assert result.passed, (
+            f"{result.rule_id}, example {result.number}: expected {result.expected},"
+            f" got {result.verdict.outcome}; {result.verdict.why} {result.verdict.depends_on}"
+        )
+
+
+@pytest.mark.parametrize("requirement", MINE, ids=lambda r: r.id)
+def test_examples_go_both_ways(requirement: Requirement) -> None:
+    then = {one.then for one in draft_examples(requirement)}
+    if requirement.when is None:
+        assert CheckOutcome.REVIEW in then
+        assert requirement.look_for, "a person needs to be told what to look for"
+        return
+    assert CheckOutcome.PASS in then
+    assert then & {CheckOutcome.FAIL, CheckOutcome.REVIEW}
+    assert CheckOutcome(requirement.on_no) in then
+    if requirement.applies_when is not None:
+        assert CheckOutcome.NOT_APPLICABLE in then or "family_unsafe" in str(
+            requirement.applies_when
+        )
+
+
+def test_every_section_of_the_template_has_requirements() -> None:
+    wanted = {s.key for s in TEMPLATE.sections if not s.optional}
+    assert len(wanted) == 21
+    assert wanted <= {r.section for r in MINE}
+    assert {r.section for r in MINE if r.group == "structure" and r.section} >= wanted
+
+
+def test_every_requirement_names_a_section_of_the_template() -> None:
+    known = {s.key for s in TEMPLATE.sections} | {""}
+    assert {r.section for r in MINE} <= known
+
+
+def test_review_requirements_tell_a_person_what_to_ask() -> None:
+    silent = [r.id for r in MINE if r.on_no == "review" and not r.look_for and r.when is not None]
+    allowed = {
+        "OR16-ORDER",
+        "OR16-TERMS-EARLY",
+        "OR16-RECOMMENDATIONS-TOGETHER",
+    }
+    assert set(silent) <= allowed
+
+
+@pytest.mark.parametrize("number", ["paragraph 18", "paragraph 7", "paragraph 44", "(para"])
+def test_no_paragraph_number_that_was_not_confirmed(number: str) -> None:
+    cited = [cite.at for r in MINE for cite in r.cites if cite.source == "ho-2016"]
+    assert not [at for at in cited if number in at]
+    assert {at for at in cited if "paragraph" in at} <= {"paragraph 29", "paragraph 36"}
