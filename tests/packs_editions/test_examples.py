@@ -52,3 +52,27 @@ def test_people_in_an_example_see_the_facts_of_the_case(base):
     when = parse({"any_of": "children", "holds": {"fact": "deceased.age_at_death", "at_least": 16}})
     env = example_env(base.facts, "a.b", {"deceased.age_at_death": 20, "children": [{}]})
     assert value_of(when, env).value == "yes"
+
+
+def test_every_example_of_a_requirement_holds(base):
+    from dhr_checker.checker.requirement_examples import run_draft_examples
+
+    pack = base.packs["home-office-2011"]
+    template = next(t for t in pack.templates if t.document == "overview-report")
+    results = [
+        result
+        for requirement in pack.entries("requirements")
+        for result in run_draft_examples(base, requirement, template)
+    ]
+    assert len(results) > 100
+    assert not [result for result in results if not result.passed]
+
+
+def test_the_2011_report_is_never_asked_for_what_2016_added(base):
+    pack = base.packs["home-office-2011"]
+    template = next(t for t in pack.templates if t.document == "overview-report")
+    optional = {section.key for section in template.sections if section.optional}
+    added = {"equality", "parallel-reviews", "family", "methodology", "panel", "author", "contents"}
+    assert added <= optional
+    structure = [r for r in pack.entries("requirements") if r.group == "structure"]
+    assert not [r.id for r in structure if r.section in added]
