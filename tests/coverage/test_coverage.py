@@ -132,8 +132,9 @@ def test_citations_are_read_as_they_are_written(at, places):
 )
 def test_an_entry_has_rules_or_one_of_the_reasons(tmp_path, text):
     (tmp_path / "x.yaml").write_text(text)
-    with pytest.raises(PackError, match="rules/coverage/x.yaml:3|rules/coverage/x.yaml"):
+    with pytest.raises(PackError) as caught:
         load_coverage(tmp_path)
+    assert "rules/coverage/x.yaml:3" in str(caught.value)
 
 
 def test_coverage_lies_beside_the_rules():
