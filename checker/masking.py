@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from ..schemas.case import CaseRecord
 from .detectors.base import Hit, Look
 from .detectors.calendar_dates import dates_in
-from .detectors.corpus import Corpus, build
+from .detectors.corpus import Corpus, build, corpus_of
 from .detectors.declared import pseudonyms_likely
 from .detectors.excerpts import WIDTH, window
 from .detectors.folding import fold, humps, words_of
@@ -193,12 +193,31 @@ def masker_for(look: Look, *, active: bool = True) -> Masker:
 
 
 def _authors(look: Look) -> Iterator[str]:
-    """Names in the file's properties, comments and tracked changes."""
-    document = look.document
-    yield from (comment.author for comment in document.comments if comment.author)
-    yield from (change.author for change in document.revisions if change.author)
+    """Names in the file's properties, comments and tracked changes.
+
+    Words that the report itself uses ("Panel reader") are left out, or half of it would go.
+    """
+    document, corpus = look.document, corpus_of(look)
     people = ("creator", "lastModifiedBy", "Manager")
-    yield from (p.value for p in document.properties if p.name in people and p.value)
+    texts = [
+        *(comment.author for comment in document.comments),
+        *(change.author for change in document.revisions),
+        *(p.value for p in document.properties if p.name in people),
+    ]
+    common = folded("public_words") | folded("acronyms") | folded("programs")
+    for text in dict.fromkeys(texts):
+        words = [w for w in words_of(text) if w not in common and not _in_prose(corpus, w)]
+        if words:
+            yield " ".join(words)
+
+
+def _in_prose(corpus: Corpus, word: str) -> bool:
+    """Whether the word stands small in the report's own sentences."""
+    capitals = set(corpus.capitals.get(word, ()))
+    return any(
+        at not in capitals and corpus.passage_at(corpus.starts[at]).paragraph is not None
+        for at in corpus.index.get(word, ())
+    )
 
 
 Masker.off = Masker(active=False)

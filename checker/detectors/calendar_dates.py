@@ -26,8 +26,10 @@ _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]" + _MONTH + r"(?:,?[ -](\d{4}|'?\d\d)(?!\d))?",
     re.I,
 )
-_MONTH_FIRST = re.compile(_MONTH + r" (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)", re.I)
-_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])")
+_DAY_AND_YEAR = re.compile(r" (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+_MONTH_BEFORE = re.compile(r"(?<![^\W_])" + _MONTH + r"\Z", re.I)
+_LONGEST_MONTH = 11  # characters of "September."  and one before it
+_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[-/]\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\Z", re.I)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
@@ -68,9 +70,10 @@ def dates_in(text: str) -> Iterator[DateFound]:
         if not _glued(text, found.start()) and not _loose_word(found):
             day, month, year = int(found[1]), _month(found[2]), _year(found[3])
             yield _dated(text, found, day, month, year)
-    for found in _MONTH_FIRST.finditer(text):
-        if not text[found.start() - 1 : found.start()].isalnum():
-            yield _dated(text, found, int(found[2]), _month(found[1]), int(found[3]))
+    for found in _DAY_AND_YEAR.finditer(text):
+        month = _MONTH_BEFORE.search(text, max(0, found.start() - _LONGEST_MONTH), found.start())
+        if month is not None:
+            yield _dated(text, found, int(found[1]), _month(month[1]), int(found[2]), month.start())
     for found in _FIGURES.finditer(text):
         # 3.1.12 is a paragraph's number; with dots, only a full year makes a date.
         if not _glued(text, found.start()) and (found[2] != "." or len(found[4]) == 4):
@@ -117,12 +120,14 @@ def _dated(
     day: int,
     month: int,
     year: int | None,
+    start: int | None = None,
     *,
     figures: bool = False,
 ) -> DateFound:
-    before = _WEEKDAY.search(text[max(0, found.start() - 16) : found.start()])
+    first = found.start() if start is None else start
+    before = _WEEKDAY.search(text[max(0, first - 16) : first])
     weekday = _WEEKDAYS.index(before[1].lower()) if before else None
-    start = found.start() - (len(before[0]) if before else 0)
+    start = first - (len(before[0]) if before else 0)
     return DateFound(start, found.end(), day, month, year, weekday, figures)
 
 

@@ -15,37 +15,35 @@ ADULT = 18
 _NEARLY = 16
 """From this age on a boy or girl may be the person who died: reviews begin at 16."""
 
-_KIN = (
-    r"(step-?|half-|grand|great-?grand)?"
-    r"(sons?|daughters?|boys?|girls?|brothers?|sisters?|niece|nephew)"
-)
-_NAME = r"(?: [A-Z][a-z'-]{1,20}| \([^()\n]{1,30}\))?"
+_SURE = ("son", "daughter", "grandson", "granddaughter", "stepson", "stepdaughter")
+_POSSIBLE = ("boy", "girl", "brother", "sister", "nephew", "niece")
+_KIN = tuple(form for word in (*_SURE, *_POSSIBLE) for form in (word, f"{word}s"))
 _NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
 )
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})\b"
+_UNIT = r"(?:years?|months?|weeks?)"
+# Each is matched from the end of a word for kin, so it is never tried anywhere else.
 _AGE_AFTER = re.compile(
-    rf"\b{_KIN}\b{_NAME}"
+    r"(?: [A-Z][a-z'-]{1,20}| \([^()\n]{1,30}\))?"
     rf"(?:,? ?\(?(?:(?:then|now|both|also|who (?:is|was)|was|is)[ ,]){{0,3}} ?"
-    rf"(?:aged?|at the age of|age of) {_NUMBER}"
-    rf"|,? ?\(?(?:who (?:is|was)|was|is) {_NUMBER}(?=[ ,.);]|[ -](?:years?|months?)[ -]old)"
-    rf"|, {_NUMBER}(?=[,.);]|\Z| (?:years?|months?|weeks?) old| and )"
-    rf"| \({_NUMBER}(?: (?:years?|months?|weeks?)(?: old)?)?\))",
-    re.I,
+    rf"(?i:aged?|at the age of|age of) {_NUMBER}"
+    rf"|,? ?\(?(?:who (?:is|was)|was|is) {_NUMBER}(?=[ ,.);]|[ -]{_UNIT}[ -]old)"
+    rf"|, {_NUMBER}(?=[,.);\n]| {_UNIT} old| and )"
+    rf"| \({_NUMBER}(?: {_UNIT}(?: old)?)?\))"
 )
+# Each of these ends where a word for kin begins.
+_BACK = 60  # characters
 _AGE_BEFORE = re.compile(
-    rf"\b{_NUMBER}[ -](?:years?|months?|weeks?)[ -]old (?:[a-z-]{{1,15}} ){{0,2}}{_KIN}\b", re.I
+    rf"(?<!\w){_NUMBER}[ -]{_UNIT}[ -]old (?:[a-z-]{{1,15}} ){{0,2}}(?:step|half)?-?\Z", re.I
 )
 _YOUNG = re.compile(
-    r"\b(?:(?:two|three|four|five|young|younger|little|small|baby|teenage|infant|minor|school-?age)"
-    r"\b[ -]){1,2}"
-    r"(?:step-?)?(sons?|daughters?|boys?|girls?)\b",
+    r"(?<!\w)(?:(?:two|three|four|five|young|younger|little|small|baby|teenage|infant|minor"
+    r"|school-?age)[ -]){1,2}(?:step|half)?-?\Z",
     re.I,
 )
-_ADULT_BEFORE = re.compile(
-    r"\b(?:adult|grown-?up|elder(?:ly)?|as an?|was an?|when) (?:\w+ )?\Z", re.I
-)
+_ADULT_BEFORE = re.compile(r"\b(?:adult|grown-?up|as an?|was an?|when) (?:\w{1,20} )?\Z", re.I)
 _MONTHS_OR_WEEKS = re.compile(r"[ -](?:months?|weeks?)", re.I)
 
 
@@ -78,38 +76,40 @@ def children_sex(look: Look, settings: Settings) -> Observation:
 
 def _finds(look: Look) -> list[Find]:
     corpus = corpus_of(look)
-    found: list[Find] = look.once(
-        "children-sex", lambda: without_overlaps([*_with_age(corpus), *_young(corpus)])
-    )
+
+    def work() -> list[Find]:
+        places = sorted(at for word in _KIN for at in corpus.index.get(word, ()))
+        return without_overlaps(find for at in places for find in _around(corpus, at))
+
+    found: list[Find] = look.once("children-sex", work)
     return found
 
 
-def _with_age(corpus: Corpus) -> Iterator[Find]:
-    for match, _ in corpus.find(_AGE_AFTER):
-        age = next((g for g in match.groups()[2:] if g), "")
-        yield from _judged(corpus, match, age, kin=match[2])
-    for match, _ in corpus.find(_AGE_BEFORE):
-        yield from _judged(corpus, match, match[1], kin=match[3])
+def _around(corpus: Corpus, at: int) -> Iterator[Find]:
+    """What stands before and behind one word for kin."""
+    start, end = corpus.starts[at], corpus.ends[at]
+    before = corpus.text[max(0, start - _BACK) : start]
+    if after := _AGE_AFTER.match(corpus.text, end):
+        age = next(group for group in after.groups() if group)
+        yield from _judged(corpus, at, age, start, after.end())
+    if ahead := _AGE_BEFORE.search(before):
+        yield from _judged(corpus, at, ahead[1], start - len(before) + ahead.start(), end)
+    if young := _YOUNG.search(before):
+        first = start - len(before) + young.start()
+        yield Find(first, end, False, "may give the sex of a child")
 
 
-def _judged(corpus: Corpus, match: re.Match[str], age: str, kin: str) -> Iterator[Find]:
+def _judged(corpus: Corpus, at: int, age: str, start: int, end: int) -> Iterator[Find]:
     years = _number(age)
-    behind = corpus.text[match.end() : match.end() + 8]
-    if _MONTHS_OR_WEEKS.match(behind) or _MONTHS_OR_WEEKS.search(match.group()):
+    if _MONTHS_OR_WEEKS.search(corpus.text[start : end + 8]):
         years = 0
     if years >= ADULT:
         return
-    before = corpus.text[max(0, match.start() - 24) : match.start()]
-    a_child = kin.lower().rstrip("s") in ("son", "daughter") and not _ADULT_BEFORE.search(before)
-    sure = a_child and years < _NEARLY
-    yield Find(match.start(), match.end(), sure, "gives the sex of a child")
+    before = corpus.text[max(0, corpus.starts[at] - 24) : corpus.starts[at]]
+    a_child = corpus.words[at].rstrip("s") in _SURE and not _ADULT_BEFORE.search(before)
+    yield Find(start, end, a_child and years < _NEARLY, "gives the sex of a child")
 
 
 def _number(word: str) -> int:
     low = word.lower()
-    return _NUMBERS.index(low) + 1 if low in _NUMBERS else int(low or ADULT)
-
-
-def _young(corpus: Corpus) -> Iterator[Find]:
-    for match, _ in corpus.find(_YOUNG):
-        yield Find(match.start(), match.end(), False, "may give the sex of a child")
+    return _NUMBERS.index(low) + 1 if low in _NUMBERS else int(low)

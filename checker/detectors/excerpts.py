@@ -11,7 +11,7 @@ import re
 
 WIDTH = 160
 """The most characters that an excerpt shows."""
-_PLAIN = re.compile(r"[a-z][a-z'’]*[,;.]?\Z")
+_PLAIN = re.compile(r"[a-z][a-z'’]*[,;.]?")
 _GAP = "…"
 
 
@@ -37,7 +37,7 @@ def _tail(text: str, *, cut: bool) -> str:
     if not cut:
         return text
     words = text.split()[1:]
-    while words and not _PLAIN.match(words[0]):
+    while words and not _PLAIN.fullmatch(words[0]):
         words.pop(0)
     kept = " ".join(words)
     return f"{_GAP} {kept}{' ' if text[-1:].isspace() else ''}" if kept else _GAP
@@ -47,7 +47,7 @@ def _head(text: str, *, cut: bool) -> str:
     if not cut:
         return text
     words = text.split()[:-1]
-    while words and not _PLAIN.match(words[-1]):
+    while words and not _PLAIN.fullmatch(words[-1]):
         words.pop()
     kept = " ".join(words)
     return f"{' ' if text[:1].isspace() else ''}{kept} {_GAP}" if kept else _GAP

@@ -19,11 +19,11 @@ _POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])([A-Za-z]{1,2})(\d[A-Za-z\d]?)( ?)"
     r"(\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
-_TELEPHONE = re.compile(r"(?<![\w/.+-])(?:\+44|\(?0(?=\d))[\d ()-]{7,20}\d(?![\w/-])")
+_TELEPHONE = re.compile(r"(?<![\w/.+-])(?:\+44|\(?0(?=\d))[\d ()-]{7,20}\d(?!\w|[-/]\d)")
 _FIGURED_DATE = re.compile(r"\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)\b")
 _MAIL = re.compile(r"@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})")
-_MAIL_LOCAL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}\Z")
-_TEN_DIGITS = re.compile(r"(?<![\w/+.-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\w/-])")
+_MAIL_LOCAL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}")  # read backwards from the @
+_TEN_DIGITS = re.compile(r"(?<![\w/+.-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?!\w|[-/]\d)")
 _NI = re.compile(
     r"(?<![A-Za-z0-9])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d\d ?\d\d ?\d\d ?[A-D](?![A-Za-z0-9])"
 )
@@ -31,8 +31,12 @@ _NI_NEVER = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
 _VEHICLE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})(?![A-Za-z0-9])"
 )
-_REFERENCE_WORDS = re.compile(
-    r"\b(?:crime|custody|incident|case|court|log|police|CAD|STORM|occurrence|URN|warrant|prison|hospital|exhibit)"
+_REFERENCE_OF = (
+    *("crime", "custody", "incident", "case", "court", "log", "police", "cad", "storm", "urn"),
+    *("occurrence", "warrant", "prison", "hospital", "exhibit"),
+)
+# Matched from the end of one of those words, and never tried anywhere else.
+_REFERENCE_BEHIND = re.compile(
     r" (?:reference|ref\.?|number|no\.?|record|log|id)(?: (?:number|no\.?))?:? ?"
     r"(?=[A-Z0-9/-]{0,12}\d)([A-Z0-9][A-Z0-9/-]{2,24})",
     re.I,
@@ -100,13 +104,14 @@ def _national(shown: str) -> str:
 
 def mail_addresses(corpus: Corpus) -> Iterator[Find]:
     """Electronic addresses.  Sure where the provider serves private people."""
-    private = tuple(written("private_mail"))
+    private = tuple(f"{provider}." for provider in written("private_mail"))
     for match, _ in corpus.find(_MAIL):
         before = corpus.text[max(0, match.start() - 64) : match.start()]
-        local = _MAIL_LOCAL.search(before)
+        local = _MAIL_LOCAL.match(before[::-1])
         if local is not None:
             start = match.start() - len(local[0])
-            sure = match[1].lower().rstrip(".") in private
+            # A file's ending may stand behind it: anna@gmail.com.png.
+            sure = f"{match[1].lower().rstrip('-')}.".startswith(private)
             yield Find(start, match.end(), sure, "an e-mail address")
 
 
@@ -138,8 +143,9 @@ def vehicles(corpus: Corpus) -> Iterator[Find]:
 
 def references(corpus: Corpus) -> Iterator[Find]:
     """Numbers of crimes, custody records and logs; never sure."""
-    for match, _ in corpus.find(_REFERENCE_WORDS):
-        if not _A_YEAR.fullmatch(match[1]):
+    for at in (at for word in _REFERENCE_OF for at in corpus.index.get(word, ())):
+        match = _REFERENCE_BEHIND.match(corpus.text, corpus.ends[at])
+        if match is not None and not _A_YEAR.fullmatch(match[1]):
             yield Find(match.start(1), match.end(1), False, "perhaps a case or crime reference")
     for match, _ in corpus.find(_REFERENCE_SHAPE):
         yield Find(match.start(), match.end(), False, "perhaps a case or crime reference")

@@ -21,6 +21,7 @@ class Lookalikes:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(name for name in names if len(name) >= SHORTEST)
+        self._longest = max(map(len, self._names), default=0) + 1
         self._by_shorter: dict[str, set[str]] = {}
         for name in self._names:
             for key in _shorter(name):
@@ -28,7 +29,7 @@ class Lookalikes:
 
     def nearest(self, word: str) -> str | None:
         """The name that ``word`` misspells by one letter; None if none, or if it is a name."""
-        if len(word) < SHORTEST or word in self._names:
+        if not SHORTEST <= len(word) <= self._longest or word in self._names:
             return None
         for key in _shorter(word):
             for name in sorted(self._by_shorter.get(key, ())):

@@ -15,7 +15,7 @@ from ..document.place import Story
 from .corpus import FILE_NAME, Corpus, Passage
 from .finds import Find
 from .folding import fold, humps, words_of
-from .lookalikes import Lookalikes
+from .lookalikes import SHORTEST, Lookalikes
 from .people import ListedName
 from .words import folded
 
@@ -61,6 +61,7 @@ class NameSearch:
     def finds(self) -> Iterator[Find]:
         """Everything found, overlapping finds included."""
         yield from self._parts()
+        yield from self._longer()
         yield from self._humped()
         yield from self._joined()
         yield from self._spaced()
@@ -199,6 +200,22 @@ class NameSearch:
             return False
         known = folded("titles") | folded("ranks") | self.pseudonyms
         return word not in self._owners and word not in known
+
+    def _longer(self) -> Iterator[Find]:
+        """``the Halloranes``, or a name that has run into the next word."""
+        corpus = self.corpus
+        plain = folded("ordinary") | folded("forenames")
+        parts = [part for part in self._owners if len(part) >= SHORTEST]
+        for word, places in corpus.capitals.items():
+            for part in parts:
+                rest = word.removeprefix(part)
+                if rest in ("", word) or word in self.pseudonyms or word in self._owners:
+                    continue
+                plural = rest in ("s", "es") and part not in folded("ordinary")
+                if plural or (len(part) > SHORTEST and part not in plain and word not in plain):
+                    note = f"a name of {self._who(part)}, with more behind it"
+                    for at in places:
+                        yield Find(corpus.starts[at], corpus.ends[at], plural, note)
 
     # --- disguises -----------------------------------------------------------------------
     def _humped(self) -> Iterator[Find]:

@@ -67,7 +67,7 @@ def phrase(source: str) -> Phrase:
             if words_of(form) != [form]:
                 raise ValueError(f"`{piece}` in `{source}` is no single word")
         parts.append(_Word(frozenset(exact), tuple(beginnings)))
-    if not parts or isinstance(parts[0], str) or isinstance(parts[-1], str) or parts[0].figures:
+    if not parts or isinstance(parts[0], str) or parts[-1] == GAP or parts[0].figures:
         raise ValueError(f"`{source}` must begin and end with a word")
     if parts.count(GAP) > _MOST_GAPS:
         raise ValueError(f"`{source}` has more than {_MOST_GAPS} gaps")

@@ -1,10 +1,8 @@
-"""Detectors of pseudonyms: used where they were promised, and real pseudonyms, not letters."""
+"""Detectors of pseudonyms: used where they were promised, and spelt in one way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from .base import Look, Observation, detector
@@ -19,46 +17,6 @@ from .words import folded
 
 class NoSettings(Strict):
     """A detector that needs no settings."""
-
-
-class LetterSettings(Strict):
-    """The words that stand before a letter in place of a name: ``Adult``, ``Mr``, ``Subject``."""
-
-    words: tuple[str, ...] = Field(min_length=1)
-    figures: bool = True
-    """Also a single figure: ``Male 1``."""
-
-
-@detector("letters-for-people", LetterSettings)
-def letters_for_people(look: Look, settings: LetterSettings) -> Observation:
-    """A person called by a letter or number, such as ``Adult A``, instead of a pseudonym."""
-    corpus = corpus_of(look)
-
-    def finds() -> Iterator[Find]:
-        for wanted in settings.words:
-            (word,) = words_of(wanted)
-            for at in corpus.capitals.get(word, ()):
-                if _stands_for_a_person(corpus, at + 1, figures=settings.figures):
-                    yield Find(corpus.starts[at], corpus.ends[at + 1], True)
-
-    return observation(corpus, without_overlaps(finds()))
-
-
-def _stands_for_a_person(corpus: Corpus, at: int, *, figures: bool) -> bool:
-    """A capital or two, or a figure, behind the word, and no surname after that."""
-    if at >= len(corpus.words) or corpus.text[corpus.ends[at - 1] : corpus.starts[at]] != " ":
-        return False
-    passage = corpus.passage_at(corpus.starts[at])
-    if passage.story not in PROSE or (passage.paragraph and passage.paragraph.in_toc):
-        return False
-    shown = corpus.shown(at)
-    if shown.isdigit():
-        return figures and len(shown) == 1 and not corpus.text[corpus.ends[at] :][:1].isalnum()
-    if not (shown.isupper() and len(shown) <= 2) or shown == "I":
-        return False
-    if corpus.shown(at - 1).isupper() and len(corpus.shown(at - 1)) > 1:
-        return False  # a heading in capitals: there a short word is a word
-    return not (corpus.adjacent(at + 1) and corpus.capital(at + 1))
 
 
 @detector("pseudonyms-used", NoSettings)

@@ -14,7 +14,7 @@ from enum import Enum
 from ...schemas.common import Strict
 from ..document.place import Story
 from .base import Look, Observation, detector
-from .corpus import PROSE, Corpus, corpus_of
+from .corpus import Corpus, corpus_of
 from .declared import printable_names, pseudonyms_likely
 from .finds import Find, observation, without_overlaps
 from .folding import words_of
@@ -26,14 +26,9 @@ from .words import folded, phrases
 _RARE = 3
 """A forename that stands this often or less, and is no pseudonym, may have slipped through."""
 _NAMING = re.compile(r"\b(?:panel|author|chair)\b", re.I)
-_STORIES = PROSE | {
-    Story.HEADER,
-    Story.FOOTER,
-    Story.COMMENT,
-    Story.DELETED,
-    Story.ALT_TEXT,
-    Story.PICTURE,
-}
+_SPOKEN_FOR = frozenset({Story.AUTHOR, Story.PEOPLE, Story.STYLE, Story.SETTING})
+"""Where a pair of names is an author's or a font's: other checks speak of those."""
+_AUTHORS = ("creator", "lastModifiedBy", "Manager")
 
 
 class What(str, Enum):
@@ -96,12 +91,13 @@ class _Search:
             *self._places(),
             *self._roads(),
         ):
-            if self._worth_asking(at):
+            if self._worth_asking(what, at):
                 yield what, Find(self.corpus.starts[at], self.corpus.ends[last], False, note)
 
-    def _worth_asking(self, at: int) -> bool:
+    def _worth_asking(self, what: What, at: int) -> bool:
         passage = self.corpus.passage_at(self.corpus.starts[at])
-        if passage.story not in _STORIES or (passage.paragraph and passage.paragraph.in_toc):
+        spoken_for = passage.story in _SPOKEN_FOR or passage.label.endswith(_AUTHORS)
+        if what is What.FORENAME and spoken_for:
             return False
         return not any(_NAMING.search(title) for title in passage.place.heading_path)
 

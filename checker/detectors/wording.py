@@ -11,7 +11,7 @@ from ...schemas.common import Strict
 from .base import Look, Observation, detector
 from .corpus import Corpus, Passage, corpus_of
 from .finds import Find, observation, without_overlaps
-from .phrase_patterns import Phrase, PhraseFinder, phrases_of
+from .phrase_patterns import PhraseFinder, phrases_of
 from .quotations import quoted
 from .regions import Region, in_regions, under_heading
 
@@ -87,7 +87,7 @@ def _candidates(look: Look, settings: Settings) -> Iterator[tuple[Find, Passage]
     corpus = corpus_of(look)
     finder: PhraseFinder = look.once("phrase-finder", lambda: PhraseFinder(corpus))
     excused = _excused(finder, corpus, settings)
-    for found, first, last in finder.find(phrases_of(settings.phrases)):
+    for _, first, last in finder.find(phrases_of(settings.phrases)):
         start, end = corpus.starts[first], corpus.ends[last]
         passage = corpus.passage_at(start)
         if passage.start in excused or not in_regions(look, passage, settings.where):
@@ -97,7 +97,7 @@ def _candidates(look: Look, settings: Settings) -> Iterator[tuple[Find, Passage]
         if settings.headings and not under_heading(passage, settings.headings):
             continue
         if _written_so(corpus, first, last, settings.letters) and (
-            not settings.whole or _is_whole(passage, found)
+            not settings.whole or _is_whole(corpus, passage, first, last)
         ):
             yield Find(start, end, settings.sure), passage
 
@@ -120,5 +120,8 @@ def _written_so(corpus: Corpus, first: int, last: int, letters: Letters) -> bool
     )
 
 
-def _is_whole(passage: Passage, found: Phrase) -> bool:
-    return len(passage.normal.text.split()) <= len(found.parts)
+def _is_whole(corpus: Corpus, passage: Passage, first: int, last: int) -> bool:
+    """Whether no other word stands in the passage."""
+    end = passage.start + len(passage.normal.text)
+    alone_before = first == 0 or corpus.starts[first - 1] < passage.start
+    return alone_before and (last + 1 == len(corpus.words) or corpus.starts[last + 1] >= end)
