@@ -56,10 +56,12 @@ def check_base(base: RuleBase) -> None:
     """
     _check_facts(base)
     _check_choices(base)
+    # Before anything else is made of them: what does not parse has no place but here.
+    parsed = {one.entry.id: list(_parsed(base, one.entry)) for one in base.located.values()}
     names = proposition_names(base)
     for located in base.located.values():
         _check_cites(base, located.entry)
-        _check_entry(base, located.entry, names)
+        _check_entry(base, located.entry, parsed[located.entry.id], names)
     _check_cycles(base)
 
 
@@ -123,14 +125,24 @@ def _factors(judgement: object, scope: Scope) -> Iterator[tuple[str, object, Sco
             yield side, factor.when, scope
 
 
-def _check_entry(base: RuleBase, entry: Entry, names: dict[str, Scope]) -> None:
+def _parsed(base: RuleBase, entry: Entry) -> Iterator[tuple[Condition, Scope]]:
+    """The conditions of an entry, with the scope in which each is read."""
     for key, source, scope in _all_conditions(base, entry):
         if source is None:
             continue
         try:
-            condition = parse(source)
+            yield parse(source), scope
         except ConditionError as error:
             raise located_error(base, entry.id, f"`{key}`: {error}.") from None
+
+
+def _check_entry(
+    base: RuleBase,
+    entry: Entry,
+    conditions: list[tuple[Condition, Scope]],
+    names: dict[str, Scope],
+) -> None:
+    for condition, scope in conditions:
         _check_condition(base, entry.id, condition, scope, names)
     if isinstance(entry, Duty):
         for name in (entry.start, entry.done):
