@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
+from dhr_checker.checker.coverage import load_coverage
 from dhr_checker.checker.packs import load_packs
-from dhr_checker.checker.yamlio import load_yaml
 from dhr_checker.schemas.rule import Entry, Requirement
 
-HERE = Path(__file__).parent
 SOURCES = {
     "gloucestershire-2019": "glos-2019",
     "cornwall-2023": "cornwall-2023",
@@ -33,6 +29,8 @@ REQUIREMENTS = [entry for entry in ENTRIES if isinstance(entry, Requirement)]
 
 def headings() -> dict[str, dict[str, str]]:
     """What a pin-point into each document may name, with the heading in own words."""
-    name = "headings.yaml"
-    data: dict[str, Any] = load_yaml((HERE / name).read_bytes(), name=name).data
-    return {source: {str(at): about for at, about in rows} for source, rows in data.items()}
+    files = load_coverage()
+    return {
+        source: {part.section: part.about for part in files[pack_id].content.outline}
+        for pack_id, source in SOURCES.items()
+    }

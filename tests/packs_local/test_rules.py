@@ -15,9 +15,13 @@ from .mutants import draft_survivors, survivors
 from .packs import BASE, ENTRIES, REQUIREMENTS, RULES, SOURCES, entries, headings
 
 HEADINGS = headings()
-TEMPLATE = next(
-    t for t in BASE.pack("home-office-2016").templates if t.document == "overview-report"
-)
+TEMPLATES = {
+    pack.id: template
+    for pack in BASE.packs.values()
+    for template in pack.templates
+    if template.document == "overview-report"
+}
+TEMPLATE = TEMPLATES["home-office-2016"]
 
 
 def named(listed: list[Any]) -> Any:
@@ -43,9 +47,10 @@ def test_every_small_mistake_is_caught(entry: Entry) -> None:
     assert [(key, mutant) for key, mutant, unseen in survivors(BASE, entry) if unseen] == []
 
 
+@pytest.mark.parametrize("edition", TEMPLATES)
 @pytest.mark.parametrize("requirement", named(REQUIREMENTS))
-def test_draft_examples(requirement: Requirement) -> None:
-    results = list(run_draft_examples(BASE, requirement, TEMPLATE))
+def test_draft_examples(requirement: Requirement, edition: str) -> None:
+    results = list(run_draft_examples(BASE, requirement, TEMPLATES[edition]))
     assert results
     assert [(r.number, r.verdict) for r in results if not r.passed] == []
 
