@@ -15,7 +15,7 @@ from ..schemas.case import CaseRecord, Judgement
 from ..schemas.common import Answer
 from ..schemas.rule import Requirement, Scope
 from .compiler import Compiled, compile_definitions
-from .conditions import Each
+from .conditions import Each, Not
 from .definitions import JUDGED, Definition, in_scope
 from .engine.select import Choice, Engine, open_engine
 from .errors import RecordError
@@ -225,8 +225,10 @@ class Plain:
 
     def _decide(self, definition: Definition, about: Entity) -> Answer:
         env = self._env(about)
-        if value_of(definition.yes, env) is Answer.YES:
-            return Answer.YES
+        yes = value_of(definition.yes, env)
+        opposite = isinstance(definition.no, Not) and definition.no.part is definition.yes
+        if yes is Answer.YES or opposite:  # a plain rule is no where it is not yes
+            return yes
         return Answer.NO if value_of(definition.no, env) is Answer.YES else OPEN
 
     def _env(self, about: Entity) -> Env:
