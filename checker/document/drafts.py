@@ -84,10 +84,11 @@ class Draft:
     contents_length: int = 0
     texts: list[str] = field(default_factory=list[str])
     runs: list[Run] = field(default_factory=list[Run])
-    hidden: list[Span] = field(default_factory=list[Span])
-    inserted: list[Change] = field(default_factory=list[Change])
-    deleted: list[Change] = field(default_factory=list[Change])
-    comment_ids: list[str] = field(default_factory=list[str])
+    # Most paragraphs have none of these, and a report has thousands of paragraphs.
+    hidden: list[Span] | None = None
+    inserted: list[Change] | None = None
+    deleted: list[Change] | None = None
+    comment_ids: list[str] | None = None
 
 
 @dataclass(slots=True)

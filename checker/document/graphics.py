@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .harvest import TEXT_ATTRIBUTES, all_strings, attribute_texts, inner_elements
+from .harvest import TEXT_ATTRIBUTES, attribute_texts, described, inner_elements
 from .names import A_P, A_T, ALTERNATE, CHOICE, FALLBACK, OFFICE_REL, TXBX, P, T
 from .parts import Element
 from .place import Story
@@ -45,7 +45,7 @@ def settle_alternates(alternate: Element) -> tuple[Element, list[str]]:
     if not _has_text(chosen):
         copies = (c for c in versions if c.tag == FALLBACK and _has_text(c))
         chosen = next(copies, chosen)
-    said = _text_of(chosen) + "\n" + "\n".join(all_strings(chosen))
+    said = "\n".join((_text_of(chosen), *_texts_of(chosen), *described(chosen)))
     others = [version for version in alternate if version is not chosen]
     leftover = [
         text for version in others for text in _sayings(version) if text.strip() not in said
@@ -53,10 +53,15 @@ def settle_alternates(alternate: Element) -> tuple[Element, list[str]]:
     return chosen, leftover
 
 
+def _texts_of(version: Element) -> list[str]:
+    """Each text in it, nested copies included."""
+    return [t.text or "" for t in version.iter(*_TEXTS)]
+
+
 def _text_of(version: Element) -> str:
-    """All text, as it would be read without a break, and nested copies after it."""
+    """All text as it would be read without a break, and again with nested copies."""
     own = [e.text or "" for e in inner_elements(version, skip=_COPIES) if e.tag in _TEXTS]
-    return "".join(own) + "\n" + "".join(t.text or "" for t in version.iter(*_TEXTS))
+    return "".join(own) + "\n" + "".join(_texts_of(version))
 
 
 def _sayings(version: Element) -> Iterator[str]:
@@ -66,7 +71,7 @@ def _sayings(version: Element) -> Iterator[str]:
         texts = [e.text or "" for e in inner_elements(paragraph, skip=_COPIES) if e.tag in _TEXTS]
         inside.update(texts)
         yield "".join(texts)
-    yield from (text for text in all_strings(version) if text not in inside)
+    yield from (text for text in (*_texts_of(version), *described(version)) if text not in inside)
 
 
 def _has_text(version: Element) -> bool:

@@ -119,11 +119,8 @@ def part_texts(root: Element) -> Iterator[str]:
                 yield value
 
 
-def all_strings(root: Element) -> list[str]:
-    """All visible and described text of a piece of mark-up: to compare two versions of it."""
-    words: list[str] = []
-    for element in root.iter():
-        if element.text and element.text.strip():
-            words.append(element.text)
-        words.extend(value for _, _, value in attribute_texts(element, graphic=True))
-    return words
+def described(root: Element) -> list[str]:
+    """What the attributes of a drawing say: to compare two versions of it."""
+    return [
+        value for element in root.iter() for _, _, value in attribute_texts(element, graphic=True)
+    ]

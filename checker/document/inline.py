@@ -124,6 +124,7 @@ class Inline:
         if draft is None:
             self.pending_comments.append(comment_id)
             return
+        draft.comment_ids = draft.comment_ids or []
         if comment_id not in draft.comment_ids:
             draft.comment_ids.append(comment_id)
         self.gathered.comment_hosts.setdefault(comment_id, draft.index)

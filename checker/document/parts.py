@@ -119,7 +119,8 @@ def parse(data: bytes, name: str) -> Element:
 
 def is_strict(data: bytes) -> bool:
     """Whether a part was written in Strict mark-up."""
-    return _DECLARED.search(_bytewise(data)) is not None
+    plain = _bytewise(data)
+    return _STRICT in plain and _DECLARED.search(plain) is not None
 
 
 def transitional(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from lxml import etree
 from .annexes import Annexes
 from .blocks import Blocks
 from .drafts import CommentDraft, FieldStack, NoteDraft
-from .names import A_P, ALTERNATE, TXBX, WML, T, local, w
+from .names import A_P, TXBX, WML, T, local, w
 from .package import Link, Package
 from .parts import Element
 from .place import Story
@@ -99,8 +99,6 @@ def _is_out_of_place(text: Element) -> bool:
     above = text.getparent()
     while above is not None:
         tag = above.tag
-        if tag == ALTERNATE:  # one version was read, and what differs in the others was kept
-            return False
         if tag in LEAVES or tag == A_P or (tag in GRAPHICS and not boxed):
             return True
         boxed = tag == TXBX or (boxed and tag not in GRAPHICS)

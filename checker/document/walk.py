@@ -159,17 +159,19 @@ class Walk:
 
     def insert(self, text: str, change: RevisionDraft) -> None:
         """Note that text about to be added was inserted by a tracked change."""
-        start = self.draft.length
+        draft, start = self.draft, self.draft.length
         moved = change.kind is RevisionKind.MOVE
-        self.draft.inserted.append(
+        draft.inserted = draft.inserted or []
+        draft.inserted.append(
             Change(start, start + len(text), text, change.author, change.date, moved)
         )
 
     def delete(self, text: str, change: RevisionDraft) -> None:
         """Keep deleted text in its own channel."""
-        at = self.draft.length
+        draft, at = self.draft, self.draft.length
         moved = change.kind is RevisionKind.MOVE
-        self.draft.deleted.append(Change(at, at, text, change.author, change.date, moved))
+        draft.deleted = draft.deleted or []
+        draft.deleted.append(Change(at, at, text, change.author, change.date, moved))
 
     def mark_contents(self, length: int) -> None:
         """Note that text stands in a contents list, if it does."""
@@ -195,6 +197,7 @@ class Walk:
             Concealment.HIDDEN if self.scope.hidden else None
         )
         if kind is not None:
+            draft.hidden = draft.hidden or []
             draft.hidden.append(Span(start, end, kind))
 
     def format(self, rpr: Element, frame: Frame) -> None:

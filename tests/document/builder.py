@@ -70,10 +70,13 @@ def part(root: str, content: str, attributes: str = "") -> str:
     return f"{DECLARATION}<w:{root} {NAMESPACES} {attributes}>{content}</w:{root}>"
 
 
+_TYPES = {"core-properties": f"{PKG}/metadata/core-properties"}
+
+
 def rels(links: Sequence[Rel]) -> str:
     """A part of relationships."""
     said = "".join(
-        f'<Relationship Id="{i}" Type="{REL}/{kind}" Target="{target}"'
+        f'<Relationship Id="{i}" Type="{_TYPES.get(kind, f"{REL}/{kind}")}" Target="{target}"'
         + (' TargetMode="External"' if ":" in target or target.startswith("\\\\") else "")
         + "/>"
         for i, kind, target in links
@@ -105,6 +108,22 @@ _KNOWN = {
 }
 
 
+_PROPERTIES = {
+    "docProps/core.xml": (
+        "core-properties",
+        "application/vnd.openxmlformats-package.core-properties+xml",
+    ),
+    "docProps/app.xml": (
+        "extended-properties",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    ),
+    "docProps/custom.xml": (
+        "custom-properties",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    ),
+}
+
+
 def parts_of(
     body: str = "",
     *,
@@ -125,11 +144,21 @@ def parts_of(
         if name in given:
             overrides[name] = declared
             links.append((f"rId{kind}", kind, name.removeprefix("word/")))
+    roots = [("rId1", "officeDocument", main)]
+    for name, (kind, declared) in _PROPERTIES.items():
+        if name in given:
+            overrides[name] = declared
+            roots.append((f"rId{kind}", kind, name))
+    used = "".join(
+        f'<w:{kind}Reference w:type="default" r:id="rId{kind}"/>'
+        for kind in ("header", "footer")
+        if f"word/{kind}1.xml" in given
+    )
     folder, _, base = main.rpartition("/")
     made: dict[str, str | bytes] = {
         "[Content_Types].xml": types(overrides),
-        "_rels/.rels": rels([("rId1", "officeDocument", main)]),
-        main: part("document", f"<w:body>{body}<w:sectPr/></w:body>"),
+        "_rels/.rels": rels(roots),
+        main: part("document", f"<w:body>{body}<w:sectPr>{used}</w:sectPr></w:body>"),
     }
     if links:
         made[f"{folder}/_rels/{base}.rels".lstrip("/")] = rels(links)

@@ -293,7 +293,7 @@ in_part(STORIES, "footnote separator", "footnote", "word/footnotes.xml", lambda 
 ))  # fmt: skip
 
 
-def _comment(text: str, attributes: str = "") -> str:
+def _comment(text: str, attributes: str = 'w:author="A"') -> str:
     return part("comments", f'<w:comment w:id="1" {attributes}>{p(text)}</w:comment>')
 
 
@@ -307,7 +307,7 @@ in_part(
     "initials of a comment",
     "author",
     _COMMENTS,
-    lambda s: _comment("x", f'w:initials="{s}"'),
+    lambda s: _comment("x", f'w:author="A" w:initials="{s}"'),
 )
 in_part(STORIES, "people", "people", "word/people.xml", lambda s: (
     f'<w15:people {NAMESPACES}><w15:person w15:author="{s}"/></w15:people>'
@@ -532,18 +532,16 @@ place(PARTS, "comment of the zip archive", "other")(
 
 # --- properties -------------------------------------------------------------------------
 PROPERTIES = "Properties"
+_DC = "http://purl.org/dc/elements/1.1/"
 for _name in (
-    "creator",
-    "lastModifiedBy",
-    "title",
-    "subject",
-    "keywords",
-    "description",
-    "category",
-):
+    "dc:creator", "cp:lastModifiedBy", "dc:title", "dc:subject", "cp:keywords", "dc:description",
+    "cp:category", "cp:contentStatus", "dc:identifier",
+):  # fmt: skip
     in_part(
-        PROPERTIES, _name, "property", "docProps/core.xml",
-        lambda s, n=_name: f'<cp:coreProperties xmlns:cp="{_CP}"><{n}>{s}</{n}></cp:coreProperties>',
+        PROPERTIES, _name.partition(":")[2], "property", "docProps/core.xml",
+        lambda s, n=_name: (
+            f'<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}"><{n}>{s}</{n}></cp:coreProperties>'
+        ),
     )  # fmt: skip
 for _name in ("Company", "Manager", "Template", "HyperlinkBase"):
     in_part(
