@@ -64,7 +64,7 @@ def facts_of(
 
 def _asked(record: CaseRecord, fact_id: str, ref: str) -> bool:
     """Whether the record lists the fact as asked for and not knowable."""
-    return fact_id in record.not_known or (bool(ref) and f"{fact_id}:{ref}" in record.not_known)
+    return fact_id in record.not_known or (bool(ref) and f"{fact_id}@{ref}" in record.not_known)
 
 
 def _value(record: CaseRecord, spec: FactSpec, subject: Subject) -> Any:
