@@ -29,19 +29,15 @@ class Body(Strict):
 
 
 class Settings(Strict):
-    """Which bodies, and the words that show that an author knows they are gone."""
+    """Which bodies."""
 
     bodies: tuple[Body, ...] = Field(min_length=1)
     knowing: tuple[str, ...] = (
-        "former*",
-        "then",
-        "at the time",
-        "predecessor*",
-        "replaced by",
-        "now",
-        "until",
-        "as it was",
+        *("former*", "at the time", "at that time", "predecessor*", "abolished", "became"),
+        *("then called", "then known as", "as it then was", "as it was", "since replaced"),
+        *("replaced by", "now the", "until <number>"),
     )
+    """Phrases that show that the author knows."""
 
 
 @detector("ended-bodies", Settings)
@@ -74,6 +70,8 @@ def ended_bodies(look: Look, settings: Settings) -> Observation:
 def _looked_at(look: Look, passage: Passage, start: int, end: int) -> bool:
     if passage.story not in PROSE or passage.paragraph is None or passage.paragraph.in_toc:
         return False
+    if passage.text.strip().lower() == passage.text[slice(*passage.span(start, end))].lower():
+        return False  # a cell of a glossary, that says what letters stood for
     return not any(a <= start and end <= b + 1 for a, b in quoted(look, passage))
 
 

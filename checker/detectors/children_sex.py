@@ -30,7 +30,7 @@ _AGE_AFTER = re.compile(
     rf"(?:,? ?\(?(?:(?:then|now|both|also|who (?:is|was)|was|is)[ ,]){{0,3}} ?"
     rf"(?i:aged?|at the age of|age of) {_NUMBER}"
     rf"|,? ?\(?(?:who (?:is|was)|was|is) {_NUMBER}(?=[ ,.);]|[ -]{_UNIT}[ -]old)"
-    rf"|, {_NUMBER}(?=[,.);\n]| {_UNIT} old| and )"
+    rf"|, {_NUMBER}(?=[,.);\n]| {_UNIT} old| and | at the time)"
     rf"| \({_NUMBER}(?: {_UNIT}(?: old)?)?\))"
 )
 # Each of these ends where a word for kin begins.

@@ -11,6 +11,7 @@ from ..document.content import Property
 from ..document.place import Place, Story
 from .base import Hit, Look, Observation, detector
 from .corpus import Passage, corpus_of
+from .declared import printable_names
 from .finds import MOST
 from .folding import words_of
 from .words import phrases
@@ -34,7 +35,8 @@ class PropertySettings(Strict):
 def personal_properties(look: Look, settings: PropertySettings) -> Observation:
     """Properties of the file that say who wrote it or where.
 
-    A neutral word (``Author``, ``User``, the name of a program) is none.
+    A neutral word (``Author``, ``User``, the name of a program) is none.  OPEN where all of
+    them name people who stand in the report anyway: the chair, the author, the panel.
     """
     wanted = {name.lower() for name in settings.names}
     found = [p for p in look.document.properties if p.name.lower() in wanted and not _neutral(p)]
@@ -46,8 +48,15 @@ def personal_properties(look: Look, settings: PropertySettings) -> Observation:
         )
         for p in found
     )
-    sure = Answer.YES if settings.sure else Answer.OPEN
-    return Observation(sure if found else Answer.NO, hits)
+    if not found:
+        return Observation(Answer.NO)
+    printed = all(_printed_anyway(look, one) for one in found)
+    return Observation(Answer.YES if settings.sure and not printed else Answer.OPEN, hits)
+
+
+def _printed_anyway(look: Look, found: Property) -> bool:
+    words = {word for word in words_of(found.value) if not word.isdigit()}
+    return any(words and words <= set(words_of(name)) for name in printable_names(look))
 
 
 def _neutral(found: Property) -> bool:

@@ -10,10 +10,12 @@ from pydantic import Field, field_validator
 from ...schemas.common import Strict
 from .base import Look, Observation, detector
 from .corpus import Corpus, Passage, corpus_of
+from .declared import pseudonyms_likely
 from .finds import Find, observation, without_overlaps
 from .phrase_patterns import PhraseFinder, phrases_of
 from .quotations import quoted
 from .regions import Region, in_regions, under_heading
+from .words import folded
 
 
 class Quotations(str, Enum):
@@ -48,6 +50,8 @@ class Settings(Strict):
     letters: Letters = Letters.ANY
     sure: bool = True
     """False where the words only make a look worth while."""
+    of_people: bool = False
+    """Leave a find alone where an agency, and no person, is what the sentence has just named."""
     whole: bool = False
     """Only where the phrase is all that a paragraph, cell or line says."""
 
@@ -96,6 +100,8 @@ def _candidates(look: Look, settings: Settings) -> Iterator[tuple[Find, Passage]
             continue
         if settings.headings and not under_heading(passage, settings.headings):
             continue
+        if settings.of_people and _of_an_agency(look, corpus, first):
+            continue
         if _written_so(corpus, first, last, settings.letters) and (
             not settings.whole or _is_whole(corpus, passage, first, last)
         ):
@@ -108,6 +114,18 @@ def _excused(finder: PhraseFinder, corpus: Corpus, settings: Settings) -> frozen
         corpus.passage_at(corpus.starts[at]).start
         for _, at, _ in finder.find(phrases_of(settings.unless_near))
     )
+
+
+def _of_an_agency(look: Look, corpus: Corpus, at: int) -> bool:
+    """Whether, going back from a find, an agency is named before any person is."""
+    people = folded("person_words") | pseudonyms_likely(look)
+    while corpus.adjacent(at):
+        at -= 1
+        if corpus.words[at] in people:
+            return False
+        if corpus.words[at] in folded("agency_words"):
+            return True
+    return False
 
 
 def _written_so(corpus: Corpus, first: int, last: int, letters: Letters) -> bool:

@@ -61,6 +61,11 @@ def test_properties(value: str, answer: Answer) -> None:
     assert see(text, "personal-properties", names=["Manager"]).answer is NO
 
 
+def test_a_property_that_names_somebody_who_is_printed_anyway_is_only_a_question() -> None:
+    text = "# The review panel members\nDr Ann Kettle\n@property core.creator: Ann Kettle"
+    assert see(text, "personal-properties", names=["creator"]).answer is OPEN
+
+
 @pytest.mark.parametrize(
     ("target", "paths", "mail"),
     [

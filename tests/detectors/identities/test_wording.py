@@ -136,3 +136,40 @@ BODIES = [{"names": ["PCT", "primary care trust"], "ended": 2013, "now": "the bo
 def test_ended_bodies(text: str, answer: Answer) -> None:
     look = Look(text_document(text))
     assert observe(look, "ended-bodies", {"bodies": BODIES}).answer is answer
+
+
+# --- of whom ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("She failed to attend.", YES),
+        ("Leonie, who was afraid, failed to attend.", YES),
+        ("The officers failed to attend.", NO),
+        ("The GP told her and the practice failed to attend.", NO),
+        ("Failed to attend.", YES),
+        ("The officers left. She failed to attend.", YES),
+    ],
+)
+def test_what_agencies_left_undone_may_be_said(text: str, answer: Answer) -> None:
+    made = see(f"The pseudonym is Leonie.\n{text}", "failed to attend", of_people=True)
+    assert made.answer is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("It was the the panel.", YES),
+        ("It was of the of the panel.", YES),
+        ("She had had enough.", NO),
+        ("It was the. The panel", NO),
+        ("It was 10 10 times", NO),
+        ("“the the”", NO),
+        ("@toc the the", NO),
+        ("Step by step", NO),
+    ],
+)
+def test_doubled_words(text: str, answer: Answer) -> None:
+    look = Look(text_document(text))
+    assert observe(look, "doubled-words", {"except": ["had"]}).answer is answer

@@ -1,0 +1,58 @@
+"""The detector of words that stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from ...schemas.common import Strict
+from .base import Look, Observation, detector
+from .corpus import PROSE, Corpus, corpus_of
+from .finds import Find, observation, without_overlaps
+from .folding import fold
+from .quotations import quoted
+
+
+class Settings(Strict):
+    """Words that may rightly stand twice."""
+
+    may: tuple[str, ...] = Field(default=(), alias="except")
+
+
+@detector("doubled-words", Settings)
+def doubled_words(look: Look, settings: Settings) -> Observation:
+    """A word that stands twice in a row (``the the``), or two words (``of the of the``)."""
+    corpus = corpus_of(look)
+    may = {fold(word) for word in settings.may}
+
+    def finds() -> Iterator[Find]:
+        for at, words in _repeats(corpus):
+            start, end = corpus.starts[at], corpus.ends[at + 2 * words - 1]
+            if corpus.words[at] not in may and _is_prose(look, start, end):
+                yield Find(start, end, True)
+
+    return observation(corpus, without_overlaps(finds()))
+
+
+def _repeats(corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """Where one word, or a pair, stands twice with nothing but a space between."""
+    words = corpus.words
+    for at in range(len(words) - 1):
+        for many in (1, 2):
+            same = words[at : at + many] == words[at + many : at + 2 * many]
+            if same and not words[at].isdigit() and _spaced(corpus, at, 2 * many - 1):
+                yield at, many
+
+
+def _spaced(corpus: Corpus, at: int, gaps: int) -> bool:
+    return all(
+        corpus.text[corpus.ends[n] : corpus.starts[n + 1]] == " " for n in range(at, at + gaps)
+    )
+
+
+def _is_prose(look: Look, start: int, end: int) -> bool:
+    passage = corpus_of(look).passage_at(start)
+    if passage.story not in PROSE or passage.paragraph is None or passage.paragraph.in_toc:
+        return False
+    return not any(a <= start and end <= b + 1 for a, b in quoted(look, passage))
