@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -151,6 +151,30 @@ def emit(content: str | bytes, target: Path | None, *inputs: str) -> None:
             "the output would overwrite the input.", mend="Give another name after -o."
         )
     _write_privately(data, target)
+
+
+def new_files(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files into a folder, readable by their owner only; none is overwritten.
+
+    Raises InputError where the folder cannot be made, or holds one of them already.
+    """
+    there = [name for name in contents if (folder / name).exists()]
+    if there:
+        raise InputError(
+            f"the folder already holds {', '.join(there)}.",
+            mend="Name a new folder, or move those files away: nothing is overwritten.",
+            code="output.exists",
+        )
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise InputError(
+            "the folder cannot be made there.",
+            mend="Check that the place exists and that you may write to it.",
+            code="output.folder",
+        ) from None
+    for name, data in contents.items():
+        _write_privately(data, folder / name)
 
 
 def _same(target: Path, name: str) -> bool:

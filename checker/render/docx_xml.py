@@ -49,7 +49,10 @@ def blank(label: str, number: int) -> Any:
     properties.append(element("w:showingPlcHdr"))
     properties.append(element("w:text"))
     content = element("w:sdtContent")
-    content.append(run(f"[{label}]", style="PlaceholderText"))
+    words = run(f"[{label}]", style="PlaceholderText")
+    # Said of the run as well: not every reader of Word files takes it from the style.
+    words[0].append(element("w:shd", val="clear", color="auto", fill="FFF6CC"))
+    content.append(words)
     control.append(properties)
     control.append(content)
     return control

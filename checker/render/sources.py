@@ -37,7 +37,7 @@ class Sources:
             "Sources, by number",
             ("Number", "Document and place", "How far its text was checked"),
             tuple(
-                (str(number), _whole(citation), _HOW[citation.checked])
+                (str(number), whole(citation), _HOW[citation.checked])
                 for citation, number in self._numbers.items()
             ),
             (12, 63, 25),
@@ -53,6 +53,7 @@ _HOW = {
 }
 
 
-def _whole(citation: Citation) -> str:
+def whole(citation: Citation) -> str:
+    """A citation with its document's full title."""
     note = f" ({citation.note})" if citation.note else ""
     return f"{citation.title}, {citation.at}{note}"

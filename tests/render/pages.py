@@ -13,6 +13,8 @@ from dhr_checker.checker.decision import decide
 from dhr_checker.schemas.decision import Decision
 from lxml import etree
 
+from .canary import named_record
+
 GOLDEN = Path(__file__).parents[1] / "golden" / "render"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "cases"
 AS_OF = date(2026, 11, 20)
@@ -33,12 +35,24 @@ def fixture(kind: str) -> Decision:
     return Decision.model_validate_json(kept)
 
 
+def suicide_record() -> dict[str, Any]:
+    """A record that calls for every notice, with a name wherever one can stand."""
+    data = named_record(decisions=[])
+    data["deceased"]["manner"] = "suicide"
+    person = data["alleged_perpetrators"][0]
+    person |= {"link_to_death": "evidenced", "proceedings": {"charged": True, "outcome": "pending"}}
+    return data
+
+
 def renew_fixtures() -> None:
     """Decide the examples afresh and keep what comes of them."""
     for kind, name in CASES.items():
         made = decide(EXAMPLES / name, as_of=AS_OF, engine="plain")
         text = made.model_dump_json(indent=1) + "\n"
         (GOLDEN / f"decision-{kind}.json").write_text(text, encoding="utf-8")
+    named = decide(suicide_record(), as_of=AS_OF, engine="plain")
+    text = named.model_dump_json(indent=1) + "\n"
+    (GOLDEN / "decision-named.json").write_text(text, encoding="utf-8")
     fixture.cache_clear()
 
 
