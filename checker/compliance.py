@@ -15,21 +15,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ..schemas.case import CaseRecord
 from ..schemas.common import Answer
-from ..schemas.compliance import (
-    CheckOutcome,
-    ComplianceReport,
-    DocumentSeen,
-    Finding,
-    SectionSeen,
-    Spot,
-)
-from ..schemas.decision import Chosen, Citation, PackUsed, Provenance
+from ..schemas.compliance import ComplianceReport, DocumentSeen
+from ..schemas.decision import Chosen, PackUsed, Provenance
 from ..schemas.rule import Requirement, Template
 from .casework import Run, inputs_of, run
 from .compiler import Compiled
 from .conditions import Each
-from .detectors.base import Hit, Look
-from .detectors.reading import reading
+from .detectors.base import Look
 from .document.model import Document
 from .document.reader import read_document
 from .engine.select import Choice, Engine
@@ -37,16 +29,15 @@ from .errors import InputError
 from .evaluation import aggregate
 from .headline import counts_of, headline
 from .kinds import KINDS, OVERVIEW, Kind, kind_of
-from .layout import SectionFound
-from .masking import Masker, masker_for
+from .masking import masker_for
 from .packs import RuleBase, RuleSet, load_packs
 from .records import load_case
 from .requirements import Surroundings, Verdict, compiled_for, each_unknown, template_for, verdicts
 from .selection import Selection, select
+from .shown import Shown, strengths
 from .unread import not_read
 from .version import PROGRAM
 from .vocabulary import vocabulary
-from .wording import sentence
 
 if TYPE_CHECKING:
     from .prepare import Keys, Source
@@ -56,8 +47,6 @@ _TEMPLATE_GROUPS = frozenset({"structure", "content", "action-plan"})
 """Groups whose requirements belong to the template of one kind of document."""
 GROUPS = ("structure", "identity", "content", "wording", "action-plan", "housekeeping")
 """In the order of the Panel's letters."""
-_PLACES = {CheckOutcome.PASS: 2, CheckOutcome.NOT_APPLICABLE: 0}
-_MOST_PLACES = 12
 _NOBODY = CaseRecord.model_validate({"reference": "none"})
 
 
@@ -136,14 +125,14 @@ def check_document(
     mine, compiled, machine = _program(ruleset, template is not None, engine)
     done = run(inputs_of(record, ruleset), ruleset, engine) if record else None
     found = verdicts(mine, compiled, machine, look, _around(ruleset, done))
-    show = _Shown(masker_for(look, active=masked), ruleset, template)
+    show = Shown(masker_for(look, active=masked), ruleset, template)
     findings = tuple(show.finding(one) for one in in_order(found, template))
     counts = counts_of(findings)
     return ComplianceReport(
         document=_seen(document, told, chosen, ruleset, show),
         selection=chosen,
         headline=headline(findings, counts),
-        strengths=_strengths(findings),
+        strengths=strengths(found),
         findings=findings,
         sections=show.sections(look),
         counts=counts,
@@ -208,84 +197,6 @@ def _around(ruleset: RuleSet, done: Run | None) -> Surroundings:
     return Surroundings(done.case.facts, specs, each, done.case.answer, title)
 
 
-class _Shown:
-    """Puts what was found into words that may be shown."""
-
-    def __init__(self, masker: Masker, ruleset: RuleSet, template: Template | None) -> None:
-        self.masker, self.ruleset = masker, ruleset
-        self.titles = {s.key: s.title for s in template.sections} if template else {}
-
-    def finding(self, verdict: Verdict) -> Finding:
-        """One requirement and its outcome."""
-        requirement, outcome = verdict.requirement, verdict.outcome
-        most = _PLACES.get(outcome, _MOST_PLACES)
-        return Finding(
-            rule=requirement.id,
-            title=requirement.title,
-            group=requirement.group,
-            level=requirement.level.value,
-            section=requirement.section,
-            section_title=self.titles.get(requirement.section, ""),
-            outcome=outcome,
-            why=verdict.why,
-            depends_on=verdict.depends_on,
-            places=tuple(self.spot(hit) for hit in verdict.hits[:most]),
-            more_places=max(0, len(verdict.hits) - most) if most else 0,
-            advice=sentence(requirement.advice),
-            look_for=sentence(requirement.look_for),
-            human=requirement.when is None,
-            strength=sentence(requirement.strength) if outcome is CheckOutcome.PASS else "",
-            citations=self._citations(requirement),
-        )
-
-    def _citations(self, requirement: Requirement) -> tuple[Citation, ...]:
-        sources = self.ruleset.base.sources
-        return tuple(Citation.of(cite, sources[cite.source].title) for cite in requirement.cites)
-
-    def spot(self, hit: Hit) -> Spot:
-        """One place, with whatever the draft says there masked."""
-        place = hit.place
-        if place is None:
-            return Spot(where="the document", excerpt=self.masker.show(hit), note=hit.note)
-        return Spot(
-            where=place.describe(self.masker.mask),
-            excerpt=self.masker.show(hit),
-            note=hit.note,
-            part=place.part,
-            paragraph=place.paragraph,
-            start=hit.start,
-            end=hit.end,
-        )
-
-    def sections(self, look: Look) -> tuple[SectionSeen, ...]:
-        """Where each section of the template was found; optional ones only if they were."""
-        if look.template is None:
-            return ()
-        read = reading(look)
-        return tuple(
-            self._section(one, read.words_in(one.paragraphs))
-            for one in read.layout
-            if one.headings or not one.section.optional
-        )
-
-    def _section(self, one: SectionFound, words: int) -> SectionSeen:
-        main = one.main
-        others = [k for k in main.match.keys if k != one.section.key] if main else []
-        return SectionSeen(
-            key=one.section.key,
-            title=one.section.title,
-            found=one.found.value,
-            heading=self.masker.mask(main.heading.numbered_title) if main else "",
-            where=main.heading.place.describe(self.masker.mask) if main else "",
-            shared_with=tuple(self.titles[key] for key in others),
-            words=words,
-        )
-
-
-def _strengths(findings: Sequence[Finding]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.strength for one in findings if one.strength))
-
-
 def _left_out(told: Kind, template: Template | None) -> tuple[str, ...]:
     if template is not None:
         return ()
@@ -296,7 +207,7 @@ def _left_out(told: Kind, template: Template | None) -> tuple[str, ...]:
 
 
 def _seen(
-    document: Document, told: Kind, chosen: Iterable[Chosen], ruleset: RuleSet, show: _Shown
+    document: Document, told: Kind, chosen: Iterable[Chosen], ruleset: RuleSet, show: Shown
 ) -> DocumentSeen:
     edition = next((one.title for one in chosen if one.key == "edition"), "")
     guidance = [p.head.title for p in ruleset.packs if p.head.kind == "guidance"]

@@ -52,9 +52,15 @@ def _number(findings: Sequence[Finding]) -> str:
     return f"{len(findings)} point{'' if len(findings) == 1 else 's'}"
 
 
+def is_missing_section(one: Finding) -> bool:
+    """Whether a section was found neither by its heading nor by its content."""
+    missing = one.group == "structure" and one.outcome is CheckOutcome.FAIL
+    return missing and bool(one.section) and not one.places
+
+
 def _first(findings: Sequence[Finding]) -> str:
     """Missing sections by name, or else the first few points by group."""
-    missing = [one.section_title for one in findings if one.group == "structure" and one.section]
+    missing = [one.section_title for one in findings if is_missing_section(one)]
     if missing:
         more = len(missing) - _FEW
         names = [f'"{title}"' for title in missing[:_FEW]]

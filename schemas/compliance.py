@@ -18,7 +18,7 @@ from .decision import Chosen, Citation, Provenance
 class CheckOutcome(str, Enum):
     """How a draft stands to one requirement."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 # an outcome, not a password
     FAIL = "fail"
     REVIEW = "review"
     NOT_APPLICABLE = "not-applicable"
@@ -72,7 +72,6 @@ class Finding(Strict):
     """The question that a person has to answer."""
     human: bool = False
     """No program can test this: it is on the list for a person, whatever the draft says."""
-    strength: str = ""
     citations: tuple[Citation, ...] = ()
 
 

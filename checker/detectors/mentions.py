@@ -17,7 +17,7 @@ from ...schemas.common import Answer, Strict
 from ..layout import TITLE_PAGE
 from .base import Hit, Look, Observation, detector
 from .reading import Piece, Reading, reading
-from .terms import all_of, find
+from .terms import all_of, find, plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _SHOWN = 3
@@ -34,6 +34,8 @@ class MentionSettings(Strict):
     within: Within = "paragraph"
     elsewhere: Literal["yes", "open", "no"] = "open"
     """What it is worth in another part of the document than the section and its likely places."""
+    against: tuple[str, ...] = ()
+    """Words that turn what is said into its opposite; a place that has one is for a person."""
     only: bool = False
     """Look in the section itself and nowhere else."""
     at_best: Literal["yes", "open"] = "yes"
@@ -104,6 +106,8 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
     best = YES if settings.at_best == "yes" else OPEN
     for indices in (where.here,) if settings.only else (where.here, where.likely):
         if hits := search(read, indices, settings.words, settings.within):
+            if settings.against and all(find(settings.against, plain(h.excerpt)) for h in hits):
+                return Observation(OPEN, hits, "the words are there, but may say the opposite")
             return Observation(best, hits)
     worth = NO if settings.only else Answer(settings.elsewhere)
     hits = search(read, where.elsewhere, settings.words, settings.within)

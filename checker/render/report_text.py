@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
+from ..headline import is_missing_section
 from ..wording import listed, sentence
 from .decision_text import cite
 from .page import Page
@@ -57,8 +58,9 @@ def render(report: ComplianceReport) -> str:
 def _what_was_checked(page: Page, report: ComplianceReport) -> None:
     document = report.document
     kind = _KINDS.get(document.kind, document.kind)
+    held = f"the {kind} template of" if report.sections else "what holds for every document in"
     page.say(
-        f"Held against the {kind} template of: {document.edition}. {document.kind_because}"
+        f"Held against {held}: {document.edition}. {document.kind_because}"
         f" {document.words:,} words."
     )
     if not report.case_record:
@@ -81,11 +83,7 @@ def _strengths(page: Page, report: ComplianceReport) -> None:
 # --- findings ----------------------------------------------------------------------------
 def _with_missing_sections(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     """For each section that is missing, what is missing with it: one fault, not ten."""
-    missing = {
-        one.section
-        for one in findings
-        if one.group == "structure" and one.section and one.outcome is CheckOutcome.FAIL
-    }
+    missing = {one.section for one in findings if is_missing_section(one)}
     inside: dict[str, list[Finding]] = {key: [] for key in missing}
     for one in findings:
         unmet = one.outcome in (CheckOutcome.FAIL, CheckOutcome.REVIEW) and not one.human
@@ -110,7 +108,7 @@ def _group(
     if failed:
         page.say(f"To put right ({len(failed)})")
         for one in failed:
-            _finding(page, one, inside.get(one.section, []) if one.group == "structure" else [])
+            _finding(page, one, inside.get(one.section, []) if is_missing_section(one) else [])
     if review:
         if failed:
             page.gap()
@@ -214,9 +212,9 @@ def _sections(page: Page, report: ComplianceReport) -> None:
         titles = [one.title for one in report.sections if one.found == how]
         if titles:
             page.say(f"{said}: {listed(titles)}.")
-    for one in by_heading:
-        if one.shared_with:
-            page.say(f'"{one.heading}" stands for {one.title} and {listed(list(one.shared_with))}.')
+    shared = {one.heading: (one.title, *one.shared_with) for one in by_heading if one.shared_with}
+    for heading, titles in shared.items():
+        page.say(f'"{heading}" stands for {listed(sorted(titles))}.')
 
 
 def _counts(page: Page, report: ComplianceReport) -> None:

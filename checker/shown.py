@@ -1,0 +1,113 @@
+"""What was found in a draft, put into words that may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..schemas.compliance import CheckOutcome, Finding, SectionSeen, Spot
+from ..schemas.decision import Citation
+from ..schemas.rule import Requirement, Template
+from .detectors.base import Hit, Look
+from .detectors.reading import reading
+from .detectors.terms import find, plain
+from .layout import SectionFound
+from .masking import Masker
+from .packs import RuleSet
+from .requirements import Verdict
+from .wording import sentence
+
+_PLACES = {CheckOutcome.PASS: 2, CheckOutcome.NOT_APPLICABLE: 0}
+_MOST_PLACES = 12
+_DENIAL = ("<negation>",)
+
+
+class Shown:
+    """Findings and sections with whatever the draft says in them masked."""
+
+    def __init__(self, masker: Masker, ruleset: RuleSet, template: Template | None) -> None:
+        self.masker, self.ruleset = masker, ruleset
+        self.titles = {s.key: s.title for s in template.sections} if template else {}
+
+    def finding(self, verdict: Verdict) -> Finding:
+        """One requirement and its outcome."""
+        requirement, outcome = verdict.requirement, verdict.outcome
+        most = _PLACES.get(outcome, _MOST_PLACES)
+        return Finding(
+            rule=requirement.id,
+            title=requirement.title,
+            group=requirement.group,
+            level=requirement.level.value,
+            section=requirement.section,
+            section_title=self.titles.get(requirement.section, ""),
+            outcome=outcome,
+            why=verdict.why,
+            depends_on=verdict.depends_on,
+            places=tuple(self.spot(hit) for hit in verdict.hits[:most]),
+            more_places=max(0, len(verdict.hits) - most) if most else 0,
+            advice=sentence(requirement.advice),
+            look_for=sentence(requirement.look_for),
+            human=requirement.when is None,
+            citations=self._citations(requirement),
+        )
+
+    def _citations(self, requirement: Requirement) -> tuple[Citation, ...]:
+        sources = self.ruleset.base.sources
+        return tuple(Citation.of(cite, sources[cite.source].title) for cite in requirement.cites)
+
+    def spot(self, hit: Hit) -> Spot:
+        """One place, with whatever the draft says there masked."""
+        place = hit.place
+        if place is None:
+            return Spot(where="the document", excerpt=self.masker.show(hit), note=hit.note)
+        return Spot(
+            where=place.describe(self.masker.mask),
+            excerpt=self.masker.show(hit),
+            note=hit.note,
+            part=place.part,
+            paragraph=place.paragraph,
+            start=hit.start,
+            end=hit.end,
+        )
+
+    def sections(self, look: Look) -> tuple[SectionSeen, ...]:
+        """Where each section of the template was found; optional ones only if they were."""
+        if look.template is None:
+            return ()
+        read = reading(look)
+        return tuple(
+            self._section(one, read.words_in(one.paragraphs))
+            for one in read.layout
+            if one.headings or not one.section.optional
+        )
+
+    def _section(self, one: SectionFound, words: int) -> SectionSeen:
+        main = one.main
+        others = [k for k in main.match.keys if k != one.section.key] if main else []
+        return SectionSeen(
+            key=one.section.key,
+            title=one.section.title,
+            found=one.found.value,
+            heading=self.masker.mask(main.heading.numbered_title) if main else "",
+            where=main.heading.place.describe(self.masker.mask) if main else "",
+            shared_with=tuple(self.titles[key] for key in others),
+            words=words,
+        )
+
+
+def strengths(found: Iterable[Verdict]) -> tuple[str, ...]:
+    """What to praise, each once: the strengths of what was met.
+
+    Praise rests on words, and "the family did not meet the panel" has the same words as its
+    opposite.  So nothing is praised where every place that it rests on denies something.
+    """
+    praised = (
+        sentence(one.requirement.strength)
+        for one in found
+        if one.outcome is CheckOutcome.PASS and one.requirement.strength and not _denied(one.hits)
+    )
+    return tuple(dict.fromkeys(praised))
+
+
+def _denied(hits: Iterable[Hit]) -> bool:
+    said = [plain(hit.excerpt) for hit in hits]
+    return bool(said) and all(find(_DENIAL, text) for text in said)
