@@ -53,7 +53,9 @@ def _others(base: RuleBase, keys: dict[str, str | None]) -> Iterator[tuple[str, 
     """Each key with each value that was not chosen; an overlay may also be left off."""
     for key, kind in KINDS.items():
         packs = sorted(pack.id for pack in base.packs.values() if pack.head.kind == kind)
-        values = [*packs, None] if key == "overlay" else packs
+        values: list[str | None] = [*packs]
+        if key == "overlay":
+            values = [None]  # another area's protocol is nothing to this case
         yield from ((key, value) for value in values if value != keys.get(key))
 
 

@@ -204,8 +204,12 @@ def _reviews(done: Run) -> tuple[ReviewSetOff, ...]:
 
 
 def _lead(done: Run) -> LeadCsp:
-    """The first step of the ladder that holds.  A step that is open stops the climb."""
-    for step in done.ruleset.entries("lead"):
+    """The first step of the ladder that holds.  A step that is open stops the climb.
+
+    A local arrangement goes before the national steps, which it fills in.
+    """
+    packs = sorted(done.ruleset.packs, key=lambda pack: pack.head.kind != "local")
+    for step in (step for pack in packs for step in pack.entries("lead")):
         answer = done.case.answer(f"lead:{step.id}")
         if answer is not Answer.NO:
             return _step(done, step, answer)

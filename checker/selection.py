@@ -155,5 +155,6 @@ def pack_ids(base: RuleBase, keys: Mapping[str, str | None]) -> list[str]:
         for pack in base.packs.values()
         if pack.head.kind == "joint" and nation in pack.head.nations
     ]
-    named = [keys["test"], keys["edition"], *sorted(joint), keys["overlay"]]
+    themes = [pack.id for pack in base.packs.values() if pack.head.kind == "themes"]
+    named = [keys["test"], keys["edition"], *sorted(joint), keys["overlay"], *sorted(themes)]
     return [pack_id for pack_id in named if pack_id]
