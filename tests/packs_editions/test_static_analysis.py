@@ -1,0 +1,121 @@
+"""What is wrong with a rule base although it loads is found without any case."""
+
+import pytest
+from dhr_checker.checker.static_analysis import analyse, by_kind
+
+HEAD = """
+pack: {id: x-local, title: A broken pack, kind: local, version: 1.0.0, status: local}
+"""
+CITES = "cites: [{source: project, at: a test, checked: inference}]"
+RULE = f"""
+rules:
+  - id: X-RULE
+    title: A rule
+    {CITES}
+    concludes: case.x-rule
+    %s
+    examples:
+      - {{given: {{judged: yes}}, then: yes}}
+      - {{given: {{judged: no}}, then: no}}
+      - {{given: {{}}, then: open}}
+"""
+JUDGED = "judgement: {question: Well?}\n    "
+OVERRIDE = f"""
+overrides:
+  - id: X-OVER
+    overrides: S9-1-AGE
+    title: An overlay
+    {CITES}
+    %s
+    examples: [{{given: {{deceased.age_at_death: 16}}, then: yes}}]
+"""
+REMARK = f"""
+remarks:
+  - id: X-REMARK
+    title: A remark
+    {CITES}
+    kind: note
+    when: {{fact: death.date, before: "2012-01-01"}}
+    say: Something.
+    examples: %s
+"""
+
+UNUSED = {
+    "case.mappa_told",
+    "case.nhs_told",
+    "death.fatal_act",
+    "deceased.under_local_authority_care",
+    "person.age_at_abuse_latest",
+    "person.age_at_fatal_act",
+    "person.carer",
+}
+"""Facts of the record that no rule asks for yet."""
+CANNOT_HAPPEN = {"S9-1B-HOUSEHOLD"}
+"""Both ways only on facts that cannot stand together: a footing of living together comes with
+a link to the household, which the functions that work the facts out see to."""
+
+
+def test_the_rules_that_ship_have_nothing_wrong_with_them(base):
+    found = by_kind(analyse(base))
+    assert {f.what for f in found.pop("unused-fact", [])} <= UNUSED
+    assert {f.what for f in found.pop("contradiction", [])} <= CANNOT_HAPPEN
+    assert found == {}
+
+
+def findings(rules_with, body):
+    base = rules_with({"local/x-local/pack.yaml": HEAD + body})
+    return {(f.kind, f.what) for f in analyse(base)}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "what"),
+    [
+        (
+            RULE % f"{JUDGED}settled_yes: {{fact: deceased.age_at_death, at_least: 16}}\n"
+            "    settled_no: {fact: deceased.age_at_death, at_most: 16}",
+            "contradiction",
+            "X-RULE",
+        ),
+        (
+            RULE % "when: {all: [{fact: deceased.age_at_death, less_than: 10},"
+            " {fact: deceased.age_at_death, more_than: 12}]}",
+            "never-triggered",
+            "X-RULE",
+        ),
+        (
+            RULE % f"{JUDGED}settled_yes: {{all: [{{fact: police.view, is: undecided}},"
+            " {fact: police.view, is: third-party}]}",
+            "never-triggered",
+            "X-RULE",
+        ),
+        (RULE % f"{JUDGED}settled_yes: never", "unreachable", "X-RULE"),
+        (
+            OVERRIDE % "unless: {fact: deceased.age_at_death, less_than: 12}",
+            "idle-overlay",
+            "X-OVER",
+        ),
+        (REMARK % "[{given: {}, then: open}]", "idle-example", "X-REMARK"),
+        (
+            REMARK % '[{given: {death.date: "2011"}, then: yes}, {given: {death.date: "2011"},'
+            " then: yes}]",
+            "idle-example",
+            "X-REMARK",
+        ),
+    ],
+)
+def test_each_fault_is_found(rules_with, body, kind, what):
+    assert (kind, what) in findings(rules_with, body)
+
+
+def test_an_overlay_that_does_something_is_left_alone(rules_with):
+    body = OVERRIDE % "unless: {fact: deceased.age_at_death, less_than: 18}"
+    assert ("idle-overlay", "X-OVER") not in findings(rules_with, body)
+
+
+def test_a_fact_that_no_rule_asks_for_is_found(rules_with, base):
+    from dhr_checker.checker.packs import RULES
+
+    facts = (RULES / "facts.yaml").read_text(encoding="utf-8")
+    facts += "\n  - {id: case.unheard_of, type: yes-no, label: unheard of, path: inquest.opened}\n"
+    broken = rules_with({"facts.yaml": facts})
+    assert ("unused-fact", "case.unheard_of") in {(f.kind, f.what) for f in analyse(broken)}
