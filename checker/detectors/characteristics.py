@@ -6,12 +6,14 @@ chronology, and the section that should examine it is silent.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from .base import Hit, Look, Observation, detector
 from .reading import Reading, reading
-from .terms import find
+from .terms import find, pattern
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 
@@ -41,7 +43,7 @@ def characteristics_taken_up(look: Look, settings: TakenUpSettings) -> Observati
     for characteristic, terms in settings.signs.items():
         if any(find(terms, piece.text) for piece in examined):
             continue
-        signs = _signs(read, story, terms)
+        signs = _signs(read, story, terms, settings.at_least)
         if len(signs) >= settings.at_least:
             missing.append(characteristic)
             hits.append(signs[0])
@@ -51,6 +53,12 @@ def characteristics_taken_up(look: Look, settings: TakenUpSettings) -> Observati
     return Observation(YES)
 
 
-def _signs(read: Reading, story: tuple[int, ...], terms: list[str]) -> list[Hit]:
-    found = ((piece, find(terms, piece.text)) for piece in read.pieces(story))
-    return [piece.matched(match) for piece, match in found if match is not None]
+def _signs(read: Reading, story: tuple[int, ...], terms: list[str], enough: int) -> list[Hit]:
+    """The first few places of the story that have one of the terms."""
+    wanted = pattern(tuple(terms))
+    found = (
+        piece.matched(match)
+        for piece in read.pieces(story, whole=True)
+        for match in wanted.finditer(piece.text)
+    )
+    return list(islice(found, enough))

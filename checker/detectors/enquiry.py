@@ -48,13 +48,13 @@ def lines_taken_up(look: Look, settings: EnquirySettings) -> Observation:
     if len(lines) < _FEWEST:
         return Observation(OPEN, (), "the lines of enquiry could not be told apart")
     headings = [h.heading.index for key in settings.answered_in for h in read.section(key).headings]
-    texts = [read.plain(i) for i in (*headings, *answers)]
-    spoken = {word[:_ROOT] for text in texts for word in _WORD.findall(text)}
+    text = "\n".join(read.plain(i) for i in (*headings, *answers))
+    spoken = {word[:_ROOT] for word in _WORD.findall(text)}
     common = {word[:_ROOT] for word in settings.common}
     missing = [
         line
         for number, line in enumerate(lines, start=1)
-        if not _cited(settings.cited_as, line, number, texts) and not _spoken(line, spoken, common)
+        if not _cited(settings.cited_as, line, number, text) and not _spoken(line, spoken, common)
     ]
     if missing:
         hits = tuple(Hit(line.place, window(line.text, -1, -1)) for line in missing)
@@ -76,11 +76,11 @@ def _is_lettered(label: str) -> bool:
     return bool(label) and _LETTERED.fullmatch(label.lower()) is not None
 
 
-def _cited(words: list[str], line: Paragraph, number: int, texts: Sequence[str]) -> bool:
-    """Whether a text cites the line by its place in the list or by its own label."""
+def _cited(words: list[str], line: Paragraph, number: int, text: str) -> bool:
+    """Whether the text cites the line by its place in the list or by its own label."""
     label = plain(line.label).strip("().")
     names = [f"{word} {n}" for word in words for n in {str(number), label} if n]
-    return any(find(names, text) for text in texts)
+    return find(names, text) is not None
 
 
 def _spoken(line: Paragraph, spoken: set[str], common: set[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from pydantic import Field
@@ -17,7 +18,7 @@ from ...schemas.common import Answer, Strict
 from ..layout import TITLE_PAGE
 from .base import Hit, Look, Observation, detector
 from .reading import Piece, Reading, reading
-from .terms import all_of, find, plain
+from .terms import all_of, find, pattern, plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _SHOWN = 3
@@ -175,9 +176,13 @@ class DefinedSettings(Strict):
 def defined_where_used(look: Look, settings: DefinedSettings) -> Observation:
     """A term of art is explained somewhere, if the document uses it at all."""
     read = reading(look)
-    document = read.document
-    everywhere = [p.index for p in document.paragraphs if not p.in_toc]
-    used = [p for p in read.pieces(everywhere) if find(settings.term, p.text)]
+    term = pattern(tuple(settings.term))
+    with_term = [
+        p.index
+        for p in read.document.paragraphs
+        if not p.in_toc and term.search(read.plain(p.index))
+    ]
+    used = [p for p in read.pieces(with_term) if term.search(p.text)]
     if len(used) < settings.at_least:
         return Observation(YES, (), "the term is not used")
     explained = [p for p in used if find(settings.definition, p.text)]
@@ -197,11 +202,7 @@ class UsedSettings(Strict):
 def used(look: Look, settings: UsedSettings) -> Observation:
     """Certain words are used anywhere in the report's own text."""
     read = reading(look)
-    everywhere = [*sorted(read.layout.title_page), *read.layout.body()]
-    found = [
-        piece.matched(match)
-        for piece in read.pieces(everywhere)
-        if (match := find(settings.words, piece.text)) is not None
-    ]
+    enough = max(settings.at_least, _SHOWN)
+    found = list(islice(read.finds(pattern(tuple(settings.words))), enough))
     answer = YES if len(found) >= settings.at_least else NO
     return Observation(answer, tuple(found[:_SHOWN]) if answer is YES else ())

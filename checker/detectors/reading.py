@@ -6,8 +6,10 @@ Made once for each draft and shared by all detectors through :meth:`Look.once`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from ..document.content import Paragraph, Table
@@ -17,6 +19,7 @@ from .excerpts import window
 from .terms import plain, sentences
 
 T = TypeVar("T")
+_BETWEEN = "\n|\n"  # plain text has no line ends, and terms match no other blank than a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,21 @@ class Reading:
     def plain(self, index: int) -> str:
         """A paragraph in plain form: lower case, plain quotes and spaces, same length."""
         return self._plain[index]
+
+    def finds(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Every match in the title page and the body: one long text, so that none costs little."""
+        indices, starts, text = self.once("joined", self._joined)
+        for match in pattern.finditer(text):
+            at = bisect_right(starts, match.start()) - 1
+            piece = Piece(self.document.paragraphs[indices[at]], self._plain[indices[at]], 0)
+            yield piece.hit(match.start() - starts[at], match.end() - starts[at])
+
+    def _joined(self) -> tuple[list[int], list[int], str]:
+        """Paragraphs laid end to end, with a mark between that no term matches across."""
+        indices = [*sorted(self.layout.title_page), *self.layout.body()]
+        texts = [self._plain[i] for i in indices]
+        starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
+        return indices, starts, _BETWEEN.join(texts)
 
     def pieces(self, indices: Iterable[int], *, whole: bool = False) -> Iterator[Piece]:
         """The sentences of paragraphs, or (``whole``) the paragraphs; a table row is one piece."""
