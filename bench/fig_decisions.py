@@ -28,7 +28,7 @@ def measure(sizes: Sizes) -> list[Table]:
     definition = plainfacts.definition_only(rules)
     given = plainfacts.inputs(records, rules)
     zen = _zen(definition)
-    answers = _agreed(given, rules, definition, zen)
+    answers = agreed(given, rules, definition, zen)
     mix = ", ".join(f"{count} {answer}" for answer, count in sorted(answers.items()))
     found = [
         _deciding(given, rules, definition, zen, sizes),
@@ -54,7 +54,15 @@ def _zen(definition: RuleSet) -> Decider | None:
         return None
 
 
-def _agreed(
+def agreement(count: int, seed: int) -> Counter[str]:
+    """Decide generated cases in every way there is, and time nothing."""
+    rules = plainfacts.all_rules()
+    definition = plainfacts.definition_only(rules)
+    given = plainfacts.inputs(cases.records(count, seed), rules)
+    return agreed(given, rules, definition, _zen(definition))
+
+
+def agreed(
     given: list[Inputs], rules: RuleSet, definition: RuleSet, zen: Decider | None
 ) -> Counter[str]:
     """How often each answer comes.  Raises AssertionError unless everybody gives it."""
