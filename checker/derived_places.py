@@ -44,12 +44,17 @@ def kind(record: CaseRecord, _: Any) -> str | None:
     fixed = _fixed(record)
     if not fixed:
         return "none"
-    inside = [home for home in fixed if home.nation is None or home.nation in HOME_NATIONS]
+    inside = _inside(fixed)
     if not inside:
         return "outside"
     if any(home.settled is not None and home.settled not in SETTLED for home in fixed):
         return "unsettled"
     return "one-settled" if len(_csps(inside)) <= 1 else "several"
+
+
+def _inside(homes: list[Residence]) -> list[Residence]:
+    """Homes in England or Wales; one of which the nation is not stated counts as such."""
+    return [home for home in homes if home.nation is None or home.nation in HOME_NATIONS]
 
 
 def _csps(places: list[Residence] | list[Area]) -> list[str]:
@@ -60,7 +65,7 @@ def csp(record: CaseRecord, _: Any) -> str | None:
     """The CSP of the one settled home; None while there is not one, or it is not named."""
     if kind(record, None) != "one-settled":
         return None
-    named = {home.csp for home in _fixed(record) if home.csp}
+    named = {home.csp for home in _inside(_fixed(record)) if home.csp}
     if named:
         return named.pop() if len(named) == 1 else None
     return record.csps[0].name if len(record.csps) == 1 else None
