@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
+from ..document.normalise import normalise
+
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 """A word with apostrophes inside, or a run of digits.  Hyphens and underscores part words."""
 
@@ -31,8 +33,8 @@ def fold(word: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The folded words of a text."""
-    return [fold(found) for found in WORD.findall(text)]
+    """The folded words of a text, which need not be normalised."""
+    return [fold(found) for found in WORD.findall(normalise(text).text)]
 
 
 def humps(word: str) -> list[tuple[int, int]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ...schemas.case import CaseRecord
+from ...schemas.scalars import RecordPart
 from .base import Look
 from .folding import words_of
 from .words import folded
@@ -76,23 +76,26 @@ def listed(names: Iterable[tuple[str, str]]) -> tuple[ListedName, ...]:
     return tuple(found.values())
 
 
+def people_of(record: CaseRecord | None) -> Iterator[tuple[RecordPart, str]]:
+    """Everyone of the record who has a field for names and must stay anonymous, and who it is.
+
+    All parts of the record but the review, whose chair, author and panel are named.
+    """
+    for key in type(record).model_fields if record is not None else ():
+        if key == "review":
+            continue
+        value: object = getattr(record, key)
+        parts: tuple[object, ...] = value if isinstance(value, tuple) else (value,)  # pyright: ignore[reportUnknownVariableType]
+        for part in parts:
+            if isinstance(part, RecordPart) and "names" in type(part).model_fields:
+                yield part, str(getattr(part, "ref", f"the {key}"))
+
+
 def names_of_record(record: CaseRecord | None) -> Iterator[tuple[str, str]]:
     """Every name of the record that must stay out of a draft, with whose it is."""
-    if record is None:
-        return
-    for name in record.deceased.names:
-        yield name, "the deceased"
-    for person in record.alleged_perpetrators:
-        for name in person.names:
-            yield name, person.ref
-    for child in record.children:
-        for name in _optional_names(child):
-            yield name, child.ref
-
-
-def _optional_names(part: Any) -> tuple[str, ...]:
-    """The names of a part of the record whose model may not have the field."""
-    return tuple(getattr(part, "names", ()))
+    for part, who in people_of(record):
+        names: tuple[str, ...] = getattr(part, "names", ())
+        yield from ((name, who) for name in names)
 
 
 def listed_in(look: Look) -> tuple[ListedName, ...]:
@@ -108,10 +111,8 @@ def listed_in(look: Look) -> tuple[ListedName, ...]:
 
 def pseudonyms_of(record: CaseRecord | None) -> tuple[str, ...]:
     """The pseudonyms that the record declares, in its order."""
-    if record is None:
-        return ()
-    people = (record.deceased, *record.alleged_perpetrators)
-    return tuple(person.pseudonym for person in people if person.pseudonym)
+    found: list[str | None] = [getattr(part, "pseudonym", None) for part, _ in people_of(record)]
+    return tuple(pseudonym for pseudonym in found if pseudonym)
 
 
 def public_names(record: CaseRecord | None) -> Iterator[str]:

@@ -103,6 +103,7 @@ TITLE = ("title-page", "headers", "file-name", "title-property")
         ("Leonie\n30 September 2025", NO),
         ("# 1. Introduction\nLeonie died on 14 October 2023.", NO),
         ("Contents\nLeonie died on 14 October 2023.", NO),
+        ("Title\n@toc 1. Introduction 3\nLeonie died on 14 October 2023.", NO),
         ("Overview report\n@header Died 14 October 2023", YES),
         ("Overview report\n@property core.title: Death of Leonie, 14 October 2023", YES),
     ],

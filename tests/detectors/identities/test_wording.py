@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from dhr_checker.checker.detectors.base import Look, Observation, observe
 from dhr_checker.checker.detectors.phrase_patterns import phrase
+from dhr_checker.checker.document import read_document
 from dhr_checker.checker.textdoc import text_document
 from dhr_checker.schemas.common import Answer
 from pydantic import ValidationError
 
+from ...document.builder import docx, p, style, styles
+
+QUOTE = styles(style("Q", "Intense Quote"))
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 
 
@@ -26,6 +30,8 @@ def see(text: str, *phrases: str, name: str = "draft.docx", **settings: object) 
         ("failed to leave", "She failed to stay.", NO),
         ("fail* to leave", "Failing to leave", YES),
         ("fail* to leave", "The failure to leave", YES),
+        ("hard to fail*", "Hard to failing", YES),
+        ("hard to fail*", "Hard to fall", NO),
         ("failed|failing to leave", "failing to leave", YES),
         ("non-compliant", "He was non compliant.", YES),
         ("non compliant", "He was non-compliant.", YES),
@@ -173,3 +179,10 @@ def test_what_agencies_left_undone_may_be_said(text: str, answer: Answer) -> Non
 def test_doubled_words(text: str, answer: Answer) -> None:
     look = Look(text_document(text))
     assert observe(look, "doubled-words", {"except": ["had"]}).answer is answer
+
+
+def test_a_quotation_style_is_a_quotation() -> None:
+    data = docx(p("She failed to attend.", style="Q"), parts={"word/styles.xml": QUOTE})
+    made = observe(Look(read_document(data)), "phrases", {"phrases": ["failed to attend"]})
+    assert made.answer is NO
+    assert "left alone" in made.note
