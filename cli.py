@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "chair": "Set the chair and the author against the rules, step by step.",
     "check": "Check a draft as a reader for the Quality Assurance Panel would.",
     "decide": "Decide whether a death calls for a domestic homicide review.",
+    "new": "Begin a case record, or the skeleton of a report in Word.",
     "notices": "Draft the letters that a decision calls for, as Word files.",
     "rules": "Look into the rule base, check it, and compare packs.",
     "schema": "Print the JSON Schema of what goes in or comes out.",

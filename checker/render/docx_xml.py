@@ -90,11 +90,11 @@ def _check_box() -> Any:
     return box
 
 
-def field(instruction: str) -> list[Any]:
-    """A field that Word works out, such as ``PAGE``, as its runs."""
+def field(instruction: str, shown: str = "1") -> list[Any]:
+    """A field that Word works out, such as ``PAGE``, as its runs; ``shown`` until it has."""
     made: list[Any] = []
-    for kind in ("begin", "", "separate", "1", "end"):
-        part = run(kind) if kind == "1" else element("w:r")
+    for kind in ("begin", "", "separate", "shown", "end"):
+        part = run(shown) if kind == "shown" else element("w:r")
         if kind in ("begin", "separate", "end"):
             part.append(element("w:fldChar", fldCharType=kind))
         elif not kind:

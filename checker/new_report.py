@@ -1,0 +1,88 @@
+"""What a blank report holds: the sections of its template, and what each has to say.
+
+Taken from the rules that a draft is later held to, so that the skeleton asks for exactly what
+the check looks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..schemas.rule import Level, Requirement, Section, Template
+from .errors import InputError
+from .packs import RuleBase, RuleSet, lay, load_packs
+
+DOCUMENTS = ("overview-report", "executive-summary", "action-plan")
+EDITIONS = ("2016", "2013", "2011")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the rules ask of one section."""
+
+    key: str
+    title: str
+    points: tuple[str, ...]
+    """Each requirement: how strongly, what, and what to do."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A blank document: its sections, and what holds for the whole of it."""
+
+    document: str
+    edition: str
+    """Title of the edition of the guidance."""
+    whole: Notes
+    sections: tuple[Notes, ...]
+    optional: tuple[str, ...]
+    """Titles of sections that a report may have.  An empty heading would pass for content."""
+
+
+def plan_for(document: str, edition: str = "2016", base: RuleBase | None = None) -> Plan:
+    """The plan of a blank document under an edition of the guidance.
+
+    Raises InputError where that edition's rules have no template of such a document.
+    """
+    rules = base or load_packs()
+    pack = f"home-office-{edition}"
+    ruleset = lay(rules, [pack])
+    templates: list[Template] = ruleset.entries("templates")
+    template = next((one for one in templates if one.document == document), None)
+    if template is None:
+        raise InputError(
+            f"the rules of {edition} have no template of that document.",
+            mend=f"They have: {', '.join(one.document for one in templates) or 'none'}.",
+            code="new.no-template",
+        )
+    requirements: list[Requirement] = ruleset.entries("requirements")
+    chosen = [one for one in template.sections if not one.optional]
+    return Plan(
+        document=document,
+        edition=rules.packs[pack].head.title,
+        whole=_notes(Section(key="", title="The whole report"), requirements, ruleset),
+        sections=tuple(_notes(one, requirements, ruleset) for one in chosen),
+        optional=tuple(one.title for one in template.sections if one.optional),
+    )
+
+
+def _notes(section: Section, requirements: Sequence[Requirement], ruleset: RuleSet) -> Notes:
+    mine = [one for one in requirements if one.section == section.key]
+    titles = ruleset.base.sources
+    sources = {f"{titles[cite.source].title}, {cite.at}" for one in mine for cite in one.cites}
+    return Notes(
+        key=section.key,
+        title=section.title,
+        points=tuple(_point(one) for one in mine if one.group != "structure"),
+        sources=tuple(sorted(sources)),
+    )
+
+
+_STRENGTH = {Level.MUST: "Must", Level.SHOULD: "Should", Level.MAY: "May"}
+
+
+def _point(one: Requirement) -> str:
+    where = " (where it applies)" if one.applies_when is not None else ""
+    return f"{_STRENGTH[one.level]}{where}: {one.title}. {' '.join(one.advice.split())}"
