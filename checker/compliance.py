@@ -132,7 +132,7 @@ def check_document(
         document=_seen(document, told, chosen, ruleset, show),
         selection=chosen,
         headline=headline(findings, counts),
-        strengths=strengths(found),
+        strengths=strengths(found, document),
         findings=findings,
         sections=show.sections(look),
         counts=counts,

@@ -9,7 +9,8 @@ from ..schemas.decision import Citation
 from ..schemas.rule import Requirement, Template
 from .detectors.base import Hit, Look
 from .detectors.reading import reading
-from .detectors.terms import find, plain
+from .detectors.terms import find, plain, sentences
+from .document.model import Document
 from .layout import SectionFound
 from .masking import Masker
 from .packs import RuleSet
@@ -94,20 +95,31 @@ class Shown:
         )
 
 
-def strengths(found: Iterable[Verdict]) -> tuple[str, ...]:
+def strengths(found: Iterable[Verdict], document: Document) -> tuple[str, ...]:
     """What to praise, each once: the strengths of what was met.
 
     Praise rests on words, and "the family did not meet the panel" has the same words as its
-    opposite.  So nothing is praised where every place that it rests on denies something.
+    opposite.  So nothing is praised where every sentence that it rests on denies something.
     """
     praised = (
         sentence(one.requirement.strength)
         for one in found
-        if one.outcome is CheckOutcome.PASS and one.requirement.strength and not _denied(one.hits)
+        if one.outcome is CheckOutcome.PASS
+        and one.requirement.strength
+        and not _denied(one.hits, document)
     )
     return tuple(dict.fromkeys(praised))
 
 
-def _denied(hits: Iterable[Hit]) -> bool:
-    said = [plain(hit.excerpt) for hit in hits]
+def _denied(hits: Iterable[Hit], document: Document) -> bool:
+    said = [plain(_sentence(hit, document)) for hit in hits]
     return bool(said) and all(find(_DENIAL, text) for text in said)
+
+
+def _sentence(hit: Hit, document: Document) -> str:
+    """The sentence that a hit stands in; its excerpt if it is no stretch of one paragraph."""
+    if hit.place is None or hit.place.paragraph < 0 or hit.start < 0:
+        return hit.excerpt
+    text = document.paragraphs[hit.place.paragraph].text
+    cut = (text[a:b] for a, b in sentences(text) if a <= hit.start < b)
+    return next(cut, hit.excerpt)

@@ -57,3 +57,25 @@ def test_no_such_column() -> None:
     assert ask("column-filled", text, **OWNER).answer is OPEN
     assert ask("column-filled", text, **OWNER, without="yes").answer is YES
     assert ask("column-there", text, **OWNER).answer is NO
+
+
+def test_a_cell_merged_with_the_one_above_is_not_empty() -> None:
+    from dataclasses import replace
+
+    from dhr_checker.checker.detectors.base import observe
+    from dhr_checker.checker.document.content import Cell, Row, Table
+
+    from .support import look
+
+    text = (
+        "# Recommendations\n| No. | Recommendation | Owner |\n"
+        "| 1 | Train. | Council |\n| 2 | See alone. | |"
+    )
+    plain = look(text)
+    (table,) = plain.document.tables
+    last = table.rows[2].cells
+    merged = Cell(last[2].paragraphs, (), last[2].column, last[2].span, continues=True)
+    rows = (*table.rows[:2], Row((*last[:2], merged), is_header=False, deleted=False))
+    joined = Table(0, rows, table.header, table.place, "", table.columns, None, "", "")
+    plain.document = replace(plain.document, tables=(joined,))
+    assert observe(plain, "column-filled", OWNER).answer is YES
