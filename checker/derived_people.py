@@ -212,11 +212,6 @@ def age_at_fatal_act(record: CaseRecord, person: AllegedPerpetrator) -> Age | No
     return age_on(person.born, moment) if person.born and moment else None
 
 
-def age_at_abuse_latest(record: CaseRecord, person: AllegedPerpetrator) -> Age | None:
-    """A single incident is enough, so the killing itself counts as the latest behaviour."""
-    return person.age_at_abuse_latest or age_at_fatal_act(record, person) or person.age_at_abuse
-
-
 def _posts(record: CaseRecord, who: Appointee) -> tuple[list[Employment], bool]:
     """Posts with agencies involved, and whether it is unclear of some other post.
 
@@ -277,8 +272,6 @@ DERIVED: dict[str, Callable[[CaseRecord, Any], Any]] = {
     "person.abused_by_deceased": abused_by_deceased,
     "person.outcome": outcome,
     "person.charged": charged,
-    "person.age_at_fatal_act": age_at_fatal_act,
-    "person.age_at_abuse_latest": age_at_abuse_latest,
     "appointee.associated": associated,
     "appointee.past_local_employment": past_local_employment,
 }

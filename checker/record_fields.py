@@ -195,8 +195,6 @@ WRITERS: dict[str, Writer] = {
     "person.abuse_evidence": _abuse_evidence,
     "person.outcome": _own("proceedings.outcome"),
     "person.charged": _own("proceedings.charged"),
-    "person.age_at_fatal_act": _own("age_at_fatal_act"),
-    "person.age_at_abuse_latest": _own("age_at_abuse_latest"),
     "person.age_at_behaviour_latest": _own("age_at_abuse_latest"),
 }
 """Fact id -> what writes the answer on it."""

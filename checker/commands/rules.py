@@ -88,3 +88,73 @@ def pages(folder: Path) -> None:
         for name, content in wanted.items():
             (folder / name).write_text(content, encoding="utf-8", newline="\n")
         click.echo(f"{len(wanted)} pages")
+
+
+@rules.command()
+def coverage() -> None:
+    """Show, paragraph by paragraph, which rules carry each document, or why none does.
+
+    Exit status 1 if a paragraph has no entry, or a rule no paragraph.
+    """
+    with shared.told_plainly():
+        from ..coverage import faults, load_coverage, table
+        from ..packs import load_packs
+
+        base, wrong = load_packs(), 0
+        for pack, covered in load_coverage().items():
+            rows = table(base, covered)
+            bare = sum(rules.startswith("none: ") for _, _, rules in rows)
+            click.echo(f"{pack}: {len(rows)} places, {bare} of them without a rule, and why")
+            for at, about, rules in rows:
+                click.echo(f"  {at}\t{about}\t{rules}")
+            found = faults(base, covered)
+            wrong += len(found)
+            for fault in found:
+                click.echo(f"  FAULT: {fault}")
+        click.echo(f"{wrong} faults")
+    raise SystemExit(shared.EXIT_FAILED if wrong else shared.EXIT_OK)
+
+
+@rules.command()
+@click.argument("before")
+@click.argument("after")
+def diff(before: str, after: str) -> None:
+    """Show what changed for a practitioner from one pack to another, rule by rule.
+
+    For example: dhr rules diff home-office-2011 home-office-2016
+    """
+    with shared.told_plainly():
+        from ..packs import load_packs
+        from ..rule_diff import diff as compare
+        from ..rule_diff import text
+
+        base = load_packs()
+        found = compare(base.pack(before), base.pack(after), base.facts)
+        shared.emit(text(found, before, after), None)
+
+
+@rules.command()
+@click.option("--mutants", is_flag=True, help="Also change every rule in one place, and see.")
+def lint(mutants: bool) -> None:
+    """Look for rules that cannot do what they should.  Exit status 1 if there are any.
+
+    Unreachable conclusions, contradictions, facts that no rule uses, overlays that change
+    nothing, examples that do not exercise their rule.
+    """
+    with shared.told_plainly():
+        from ..mutation import score
+        from ..packs import load_packs
+        from ..rule_pages import entries
+        from ..static_analysis import analyse
+
+        base = load_packs()
+        found = analyse(base)
+        for one in found:
+            click.echo(f"{one.kind}\t{one.what}\t{one.text}")
+        click.echo(f"{len(base.located)} entries, {len(found)} findings")
+        if mutants:
+            result = score(base, [entry for _, entry in entries(base)])
+            for survivor in result.survivors:
+                click.echo(f"survived\t{survivor.entry}\t{survivor.key}: {survivor.change}")
+            click.echo(f"{result.mutants} mutants, {result.caught:.1%} caught by the examples")
+    raise SystemExit(shared.EXIT_FAILED if found else shared.EXIT_OK)
