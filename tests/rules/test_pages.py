@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from dhr_checker.checker.packs import load_packs
 from dhr_checker.checker.rule_pages import pages
 
@@ -19,7 +18,9 @@ def wanted() -> dict[str, str]:
 
 def test_the_pages_are_current(wanted: dict[str, str]) -> None:
     kept = {path.name: path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")}
-    stale = sorted(name for name in wanted.keys() | kept.keys() if wanted.get(name) != kept.get(name))
+    stale = sorted(
+        name for name in wanted.keys() | kept.keys() if wanted.get(name) != kept.get(name)
+    )
     assert not stale, "dhr rules pages"
 
 
