@@ -97,11 +97,18 @@ def household_bases(record: CaseRecord, person: AllegedPerpetrator) -> frozenset
     if any(link.basis is None or _ended(record, link) is Answer.OPEN for link in shared):
         return None
     bases = {link.basis.value for link in shared if link.basis}
-    if any(isinstance(link, Partner) and link.cohabiting for link in person.links):
+    if any(_lived_as_a_couple(link) for link in person.links):
         bases.add(HouseholdBasis.RESIDENT.value)
     if any(isinstance(link, Carer) and link.live_in for link in person.links):
         bases.add(HouseholdBasis.LIVE_IN_CARER.value)
     return frozenset(bases)
+
+
+def _lived_as_a_couple(link: Link) -> bool:
+    """A couple that lived together, whatever name their relationship goes by."""
+    if isinstance(link, Partner):
+        return link.cohabiting is True
+    return isinstance(link, Dating) and link.cohabited is True
 
 
 def lived_apart(record: CaseRecord, person: AllegedPerpetrator) -> bool | None:

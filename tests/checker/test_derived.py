@@ -84,6 +84,7 @@ def test_no_links_say_nothing_unless_it_is_stated_that_there_are_none() -> None:
         ({"kind": "household", "basis": "resident", "until": "2019"}, False),
         ({"kind": "household", "basis": "frequent-visitor", "nights_per_week": 0}, False),
         ({"kind": "partner", "cohabiting": True}, True),
+        ({"kind": "dating", "cohabited": True}, True),
         ({"kind": "carer", "live_in": True}, True),
     ],
 )

@@ -49,7 +49,7 @@ def test_an_empty_record_asks_for_four_things() -> None:
         # Who it was, before how often they stayed.
         ({"alleged_perpetrators": [{}]}, ["person.links"]),
         (linked({"kind": "other-non-relative"}), ["person.lived_apart"]),
-        (linked({"kind": "household"}), ["person.household_bases"]),
+        (linked({"kind": "household"}), ["person.household_bases", "person.shares_living"]),
         (linked({"kind": "household", "basis": "lodger"}), ["person.shares_living"]),
         (
             linked({"kind": "household", "basis": "lodger", "shares_living": False}),
@@ -105,9 +105,9 @@ def test_a_recorded_judgement_settles_and_is_told() -> None:
     assert element.judgement is not None
     assert (element.judgement.by, element.judgement.date) == ("CSP chair", "2 April 2024")
     turned = [one for one in made.what_if if one.fact == "person.intimate"]
-    assert [str(one.outcome) for one in turned] == ["open"]
+    assert [str(one.outcome) for one in turned] == ["not met"]
     refused = decided(**links, judgements=[{**judgement, "answer": "no"}])
-    assert str(refused.outcome) == "open"  # they may still have shared a household
+    assert str(refused.outcome) == "not met"
 
 
 def test_factors_are_sorted_by_what_the_record_shows() -> None:
