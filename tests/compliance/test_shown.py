@@ -59,10 +59,10 @@ def test_a_section_that_is_there_and_wrong_is_not_missing() -> None:
 def test_what_passes_is_never_listed_with_a_missing_section() -> None:
     text = (
         "# Introduction\nA.\n# Timescales\nB.\n# Methodology\nC. Interviews were held.\n"
-        "# Background\nD.\n# Conclusions\nE.\n# Recommendations\n- The council should train."
+        "# Background\nD.\n# Analysis\nE.\n# Conclusions\nF."
     )
     made = check(text_document(text))
-    block = report_text.render(made).partition("[OR16-FAMILY]")[2].partition("Source:")[0]
+    block = report_text.render(made).partition("[OR16-RECOMMENDATIONS]")[2].partition("Source:")[0]
     told = {one.rule for one in made.findings if f"[{one.rule}]" in " ".join(block.split())}
     assert told
     outcomes = {one.outcome for one in made.findings if one.rule in told}
