@@ -7,7 +7,8 @@ from .base import Look, Observation, detector
 from .corpus import corpus_of
 from .declared import pseudonyms_declared
 from .finds import Find, observation, without_overlaps
-from .name_search import NameSearch, folded_names
+from .name_index import NameIndex, folded_names
+from .name_search import NameSearch
 from .people import listed_in, public_names
 
 NO_NAMES = (
@@ -35,13 +36,13 @@ def listed_name_finds(look: Look) -> list[Find]:
     """Every find of a listed name, worked out once for each draft."""
 
     def work() -> list[Find]:
-        search = NameSearch(
+        known = NameIndex(
             corpus_of(look),
             listed_in(look),
             pseudonyms_declared(look),
             folded_names(public_names(look.record)),
         )
-        return without_overlaps(search.finds())
+        return without_overlaps(NameSearch(known).finds())
 
     found: list[Find] = look.once("listed-name-finds", work)
     return found

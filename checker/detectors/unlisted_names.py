@@ -18,7 +18,7 @@ from .corpus import Corpus, corpus_of
 from .declared import printable_names, pseudonyms_likely
 from .finds import Find, observation, without_overlaps
 from .folding import words_of
-from .name_search import folded_names, sequences
+from .name_index import folded_names, sequences
 from .names import listed_name_finds
 from .people import listed_in
 from .words import folded, phrases
