@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from dhr_checker.checker.packs import load_packs
+from dhr_checker.checker.requirement_examples import run_draft_examples
+from dhr_checker.schemas.rule import Requirement
 
 from .cases import accepted, decided, edge_cases, pack_keys
 
@@ -16,7 +18,7 @@ ROWS = [*range(1, 130, 2)]
 ALL_KEYS = {
     "id", "facts", "record", "expect", "also_accept", "because", "elements", "judgements",
     "questions", "reviews", "lead", "duties", "due", "as_of", "remarks", "chair", "under",
-    "overlay", "requirement", "argued",
+    "overlay", "draft", "argued",
 }  # fmt: skip
 
 
@@ -116,6 +118,23 @@ def test_chair(case: dict[str, Any]) -> None:
     (view,) = decided(case).appointees
     found = {one.rule: str(one.answer) for one in view.elements}
     assert {rule: found[rule] for rule in case["chair"]} == case["chair"]
+
+
+@having("draft")
+def test_what_a_draft_is_told(case: dict[str, Any]) -> None:
+    wanted = case["draft"]
+    base = load_packs()
+    requirement = base.located[wanted["requirement"]].entry
+    assert isinstance(requirement, Requirement)
+    heading = "# Background information (the facts)\n"
+    drafts = [
+        {"then": "fail", "document": heading + wanted["fails"]},
+        {"then": "pass", "document": heading + wanted["passes"]},
+    ]
+    asked = requirement.model_copy(update={"examples": drafts})
+    templates = base.packs["home-office-2016"].templates
+    template = next(one for one in templates if one.document == "overview-report")
+    assert all(result.passed for result in run_draft_examples(base, asked, template))
 
 
 def _under(key: str) -> list[Any]:
