@@ -126,7 +126,8 @@ def check_document(
     done = run(inputs_of(record, ruleset), ruleset, engine) if record else None
     found = verdicts(mine, compiled, machine, look, _around(ruleset, done))
     show = Shown(masker_for(look, active=masked), ruleset, template)
-    findings = tuple(show.finding(one) for one in in_order(found, template))
+    found = in_order(found, template)
+    findings = tuple(show.finding(one) for one in found)
     counts = counts_of(findings)
     return ComplianceReport(
         document=_seen(document, told, chosen, ruleset, show),

@@ -19,6 +19,8 @@ from .wording import sentence
 
 _PLACES = {CheckOutcome.PASS: 2, CheckOutcome.NOT_APPLICABLE: 0}
 _MOST_PLACES = 12
+_PRAISE = ("content", "wording", "action-plan", "structure", "identity", "housekeeping")
+"""What a letter praises first: the family and the work, before order and the file."""
 _DENIAL = ("<negation>",)
 
 
@@ -103,7 +105,7 @@ def strengths(found: Iterable[Verdict], document: Document) -> tuple[str, ...]:
     """
     praised = (
         sentence(one.requirement.strength)
-        for one in found
+        for one in sorted(found, key=lambda one: _PRAISE.index(one.requirement.group))
         if one.outcome is CheckOutcome.PASS
         and one.requirement.strength
         and not _denied(one.hits, document)
