@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final, NamedTuple
 
-from .content import Cell, Comment, Heading, HeadingSource, Note, Paragraph, Revision, Row, Table
-from .drafts import Draft, Gathered, RowDraft, TableDraft
+from .content import Comment, Heading, HeadingSource, Note, Paragraph, Revision
+from .drafts import Draft, Gathered
 from .headings import (
     Candidate,
     ends_like_contents,
@@ -19,7 +18,14 @@ from .headings import (
 )
 from .numbering import Counters, Number, Numbering
 from .place import Place, Story
+from .quickly import quickly
 
+# Looking up a member of an enumeration is slow in Python 3.10 and 3.11, and these are asked
+# for several times for each paragraph.
+_BODY: Final = Story.BODY
+_TEXTBOX: Final = Story.TEXTBOX
+_paragraph: Final = quickly(Paragraph)
+_at: Final = quickly(Place)
 _RUN_OF_CONTENTS: Final = 3  # lines that end in a page number before they are called a list
 _LONGEST_TITLE: Final = 200  # characters
 
@@ -50,13 +56,13 @@ def _first_pass(gathered: Gathered, numbering: Numbering) -> list[Known]:
     known: list[Known] = []
     for draft, text in zip(gathered.drafts, texts, strict=True):
         # Text boxes are one story to Word, however many there are, and count by themselves.
-        key = "" if draft.story is Story.TEXTBOX else draft.part
+        key = "" if draft.story is _TEXTBOX else draft.part
         if key not in counters:
             counters[key] = Counters()
         number = numbering.next(counters[key], draft.style, draft.num_id, draft.level)
         in_contents = draft.index in typed or _in_contents(draft)
         heading = candidate = None
-        if draft.story in (Story.BODY, Story.TEXTBOX) and not in_contents and text:
+        if draft.story in (_BODY, _TEXTBOX) and not in_contents and text:
             heading = real_heading(draft.style, draft.outline)
             if heading is None and _may_imitate(draft, text, number):
                 numbered = number is not None and bool(number.label)
@@ -67,7 +73,7 @@ def _first_pass(gathered: Gathered, numbering: Numbering) -> list[Known]:
 
 def _may_imitate(draft: Draft, text: str, number: Number | None) -> bool:
     return (
-        draft.story is Story.BODY
+        draft.story is _BODY
         and draft.at is None
         and draft.outline is None
         and len(text) <= _LONGEST_TITLE
@@ -78,10 +84,11 @@ def _may_imitate(draft: Draft, text: str, number: Number | None) -> bool:
 
 def _body_size(drafts: list[Draft]) -> float:
     """The size that most of the body's text has, in points; 0 if the file does not say."""
-    sizes: Counter[float] = Counter()
+    sizes: dict[float, int] = {}
     for draft in drafts:
-        if draft.runs and draft.story is Story.BODY:
-            sizes[draft.runs[-1].format.size] += draft.length
+        if draft.runs and draft.story is _BODY:
+            size = draft.runs[-1].format.size
+            sizes[size] = sizes.get(size, 0) + draft.length
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0
 
 
@@ -99,7 +106,7 @@ def _typed_contents(drafts: list[Draft], texts: list[str]) -> set[int]:
     found: set[int] = set()
     streak: list[int] = []
     for draft, text in zip(drafts, texts, strict=True):
-        if draft.story is not Story.BODY or draft.at is not None:
+        if draft.story is not _BODY or draft.at is not None:
             continue
         line = text.rstrip()[-20:]
         if line[-1:].isdigit() and ends_like_contents(line):
@@ -127,19 +134,19 @@ class _Maker:
         self.has_pages = gathered.pages > 0
 
     def make(self, draft: Draft, known: Known) -> Paragraph:
-        text, number = known.text, known.number
-        heading = self._heading(known)
+        text, number, heading, candidate, in_contents = known
+        if candidate is not None:
+            heading = imitation_heading(candidate, self.levels, self.real_level, number)
         label = number.label if number else ""
         typed = typed_label(text) if text else ""
         if heading is not None and not label and not typed:
             typed = title_label(text)
-        in_body = draft.story is Story.BODY
+        in_body = draft.story is _BODY
         if heading is not None and in_body:
             self._open(heading)
         said = label or typed
         host = self.hosts.get(draft.index, draft.host) if self.hosts else draft.host
-        # In the order of the fields: twenty keywords for each paragraph take their time.
-        paragraph = Paragraph(
+        paragraph = _paragraph(
             draft.index,
             text,
             self._place(draft, said, host),
@@ -150,7 +157,7 @@ class _Maker:
             draft.style.id,
             draft.style.name,
             heading,
-            known.in_contents,
+            in_contents,
             draft.at,
             host,
             tuple(draft.hidden) if draft.hidden else (),
@@ -167,11 +174,6 @@ class _Maker:
             self.after = said
         return paragraph
 
-    def _heading(self, known: Known) -> Heading | None:
-        if known.heading is not None or known.candidate is None:
-            return known.heading
-        return imitation_heading(known.candidate, self.levels, self.real_level, known.number)
-
     def _open(self, heading: Heading) -> None:
         while self.titles and self.titles[-1][0] >= heading.level:
             self.titles.pop()
@@ -187,13 +189,13 @@ class _Maker:
 
     def _place(self, draft: Draft, number: str, host: int) -> Place:
         path, after = self.path, self.after
-        if draft.story is not Story.BODY:
+        if draft.story is not _BODY:
             path, after = (), ""
             if 0 <= host < len(self.made):
                 above = self.made[host].place
                 path, after = above.heading_path, above.number or above.after
         table, row, cell = draft.at or (None, None, None)
-        return Place(draft.part, draft.story, path, draft.index, number, after, table, row, cell)
+        return _at(draft.part, draft.story, path, draft.index, number, after, table, row, cell)
 
 
 def _note_hosts(gathered: Gathered) -> dict[int, int]:
@@ -214,37 +216,6 @@ def place_at(host: int, made: tuple[Paragraph, ...], part: str, story: Story) ->
         return Place(part, story)
     at = made[host].place
     return Place(part, story, at.heading_path, host, at.number, at.after, at.table, at.row, at.cell)
-
-
-def tables(gathered: Gathered, made: tuple[Paragraph, ...]) -> tuple[Table, ...]:
-    """All tables, in order."""
-    return tuple([_table(draft, made) for draft in gathered.tables])
-
-
-def _table(draft: TableDraft, made: tuple[Paragraph, ...]) -> Table:
-    rows = tuple([_row(row) for row in draft.rows])
-    first = next((i for row in rows for cell in row.cells for i in cell.paragraphs), -1)
-    at = place_at(first, made, draft.part, draft.story)
-    header = rows[0].cells if rows else ()
-    return Table(
-        index=draft.index,
-        rows=rows,
-        header=tuple("\n".join(made[i].text for i in c.paragraphs).strip() for c in header),
-        place=Place(at.part, at.story, at.heading_path, at.paragraph, "", at.after, draft.index),
-        style_name=draft.style_name,
-        columns=max((row.column for row in draft.rows), default=0),
-        within=draft.within,
-        caption=draft.caption,
-        description=draft.description,
-    )
-
-
-def _row(row: RowDraft) -> Row:
-    cells = [
-        Cell(tuple(c.paragraphs), tuple(c.tables), c.column, c.span, c.continues) for c in row.cells
-    ]
-    deleted = row.change is not None and row.change.deletes
-    return Row(tuple(cells), row.is_header, deleted)
 
 
 def comments(

@@ -62,7 +62,11 @@ class FieldStack:
 
 @dataclass(slots=True)
 class Draft:
-    """A paragraph as walked."""
+    """A paragraph as walked.
+
+    It and the drafts of rows and cells are given their lists by whoever makes them: there
+    are thousands, and a default factory is slow.
+    """
 
     index: int
     part: str
@@ -72,6 +76,8 @@ class Draft:
     host: int
     in_contents: bool
     background: str
+    texts: list[str]
+    runs: list[Run]
     num_id: str | None = None
     level: int | None = None
     outline: int | None = None
@@ -82,8 +88,6 @@ class Draft:
     ordinal: int = -1
     contents_field: ContentsField | None = None
     contents_length: int = 0
-    texts: list[str] = field(default_factory=list[str])
-    runs: list[Run] = field(default_factory=list[Run])
     # Most paragraphs have none of these, and a report has thousands of paragraphs.
     hidden: list[Span] | None = None
     inserted: list[Change] | None = None
@@ -96,20 +100,22 @@ class CellDraft:
     """A table cell as walked."""
 
     column: int
+    paragraphs: list[int]
+    """Indices of its own paragraphs."""
+    tables: list[int]
+    """Indices of the tables nested directly in it."""
     span: int = 1
     continues: bool = False
-    paragraphs: list[int] = field(default_factory=list[int])
-    tables: list[int] = field(default_factory=list[int])
 
 
 @dataclass(slots=True)
 class RowDraft:
     """A table row as walked."""
 
+    cells: list[CellDraft]
     column: int = 0
     is_header: bool = False
     change: RevisionDraft | None = None
-    cells: list[CellDraft] = field(default_factory=list[CellDraft])
 
 
 @dataclass(slots=True)

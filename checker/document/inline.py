@@ -58,6 +58,8 @@ class Inline:
             scope.host,
             scope.in_contents,
             scope.background,
+            [],
+            [],
         )
         draft.page = self.gathered.pages + 1
         drafts.append(draft)
@@ -75,15 +77,15 @@ class Inline:
 
     def look(self, base: Look, style: ParagraphStyle, rpr: Element) -> Look:
         """The look of a run, worked out once for each combination; ``base`` if it sets nothing."""
-        key: list[str] = []
+        key: tuple[str, ...] = ()
         for item in rpr[:]:
             tag = item.tag
             if tag in _TELLING:
-                key.append(tag)
-                key += item.values()
+                key += (tag, *item.values())
         if not key:
             return base
-        return self._looks.get((style.id, *key)) or self._new_look((style.id, *key), style, rpr)
+        key = (style.id, *key)
+        return self._looks.get(key) or self._new_look(key, style, rpr)
 
     def _new_look(self, key: tuple[str, ...], style: ParagraphStyle, rpr: Element | None) -> Look:
         direct = read_look(rpr)

@@ -9,11 +9,13 @@ from contextlib import contextmanager
 
 from ..errors import DocumentError
 from .annexes import Annexes
-from .assemble import comments, notes, paragraphs, revisions, tables
+from .assemble import comments, notes, paragraphs, revisions
 from .blocks import Blocks
 from .channels import pieces
+from .content import Paragraph
 from .contents import Contents, survey
 from .drafts import Gathered
+from .grids import tables
 from .inline import Inline
 from .limits import DEFAULT, Limits
 from .model import Document, FileFacts
@@ -140,9 +142,7 @@ class _Reading:
             pieces=pieces(gathered, made, remarks),
             warnings=tuple(self.package.warnings),
             file=self._facts(),
-            words=sum(
-                [len(p.text.split()) for p in made if p.place.story is Story.BODY and not p.in_toc]
-            ),
+            words=_words(made),
         )
 
     def _facts(self) -> FileFacts:
@@ -170,6 +170,11 @@ class _Reading:
             self.package.warn("document.scan", "There is no text, only pictures: is it a scan?")
         else:
             self.package.warn("document.no-text", "The document has no text.")
+
+
+def _words(made: tuple[Paragraph, ...]) -> int:
+    body = Story.BODY
+    return sum([len(p.text.split()) for p in made if p.place.story is body and not p.in_toc])
 
 
 _BEARABLE = frozenset({"document.xml", "document.encoding"})

@@ -29,11 +29,12 @@ from .runs import control_texts
 from .scope import ID
 from .tables import TABLE_HANDLERS
 
+_COMMENT: Final = Story.COMMENT
 _GALLERY: Final = w("docPartGallery")
 
 
 def _paragraph(blocks: Blocks, element: Element, level: Level) -> bool:
-    if level.scope.story is not Story.COMMENT:
+    if level.scope.story is not _COMMENT:
         return blocks.read_paragraph(iter(element), level)
     before = len(blocks.gathered.drafts)
     pushed = blocks.read_paragraph(iter(element), level)

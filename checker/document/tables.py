@@ -12,7 +12,7 @@ from .formats import shading
 from .names import DEL, INS, TBL, TBLPR, TC, TCPR, TR, TRPR, VAL, is_on, w
 from .parts import Element
 from .place import Story
-from .scope import FORMAT_CHANGES
+from .scope import FORMAT_CHANGES, Scope
 
 _SHADING: Final = w("shd")
 _SPAN: Final = w("gridSpan")
@@ -59,7 +59,7 @@ def _row(blocks: Blocks, element: Element, level: Level) -> bool:
     table = level.table
     if table is None:
         return blocks.descend(element, level)
-    row = RowDraft()
+    row = RowDraft([])
     table.rows.append(row)
     return blocks.push(Level(iter(element), level.scope, table, row))
 
@@ -88,11 +88,14 @@ def _cell(blocks: Blocks, element: Element, level: Level) -> bool:
     table, row = level.table, level.row
     if table is None or row is None:
         return blocks.descend(element, level)
-    cell = CellDraft(row.column)
+    cell = CellDraft(row.column, [], [])
     at = (table.index, len(table.rows) - 1, len(row.cells))
     row.cells.append(cell)
     row.column += 1
-    scope = level.scope._replace(at=at, background=table.background)
+    part, story, links, fields, _, change, _, host, in_contents, hidden = level.scope
+    scope = Scope(  # by hand: `_replace` takes twice the time, and a report has thousands of cells
+        part, story, links, fields, at, change, table.background, host, in_contents, hidden
+    )
     return blocks.push(Level(iter(element), scope, None, row, cell))
 
 

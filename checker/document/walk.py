@@ -128,8 +128,12 @@ class Walk:
                 rest = iter(run[run.index(child) :])
                 self.stack.append(Frame(rest, change, look, draft.ordinal, start))
                 return True
-        if draft.length > start:
-            self.note_run(start, look, draft.ordinal)
+        end = draft.length
+        if end > start:
+            if look.plain and not self.scope.hidden:  # as in `note_run`, but here it is hot
+                draft.runs.append(Run(start, end, look.format, draft.ordinal))
+            else:
+                self.note_run(start, look, draft.ordinal)
         return False
 
     def text(self, text: str | None, change: RevisionDraft | None) -> None:
