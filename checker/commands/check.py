@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from typing_extensions import Unpack
 
-from ..prepare import Keys
 from . import shared
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ...schemas.compliance import ComplianceReport
+    from ..prepare import Keys
 
 
 @click.command()
@@ -26,7 +30,7 @@ from . import shared
 @shared.as_of_option
 @shared.selection_options
 @shared.engine_option
-@shared.output_options("text", "json")
+@shared.output_options("text", "json", "html", "docx")
 def check(
     draft: str,
     case: str | None,
@@ -48,6 +52,7 @@ def check(
     with shared.told_plainly():
         from .. import compliance
 
+        shared.needs_file(form, target)
         report = compliance.check(
             sys.stdin.buffer.read() if draft == "-" else draft,
             None if case is None else shared.source(case),
@@ -57,11 +62,22 @@ def check(
             engine=engine,
             masked=not clear,
         )
-        if form == "json":
-            content = report.model_dump_json(indent=2) + "\n"
-        else:
-            from ..render import report_text
-
-            content = report_text.render(report)
-        shared.emit(content, target, draft, *([case] if case else []))
+        shared.emit(_rendered(report, form), target, draft, *([case] if case else []))
     raise SystemExit(shared.EXIT_FAILED if report.failed else shared.EXIT_OK)
+
+
+def _rendered(report: ComplianceReport, form: str) -> str | bytes:
+    """The report in one of its formats."""
+    if form == "json":
+        return report.model_dump_json(indent=2) + "\n"
+    if form == "html":
+        from ..render import report_html
+
+        return report_html.render(report)
+    if form == "docx":
+        from ..render import report_docx
+
+        return report_docx.render(report)
+    from ..render import report_text
+
+    return report_text.render(report)

@@ -9,16 +9,13 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Cm
 
 from .docx_base import new_document, running_foot, running_head, to_bytes
+from .docx_tables import Grid
 from .docx_xml import (
     blank,
     border,
-    keep_whole,
     name_place,
-    name_table,
     pointer,
-    repeat_heading,
     run,
-    shade,
     tick_box,
 )
 from .sheet import (
@@ -40,8 +37,6 @@ from .sheet import (
     pieces,
     plain,
 )
-
-_WIDTH_CM = 17.0
 
 
 def document(sheet: Sheet) -> bytes:
@@ -82,18 +77,22 @@ class Writer:
         for block in blocks:
             makers[type(block)](block)
 
-    def words(self, paragraph: Any, text: Words, *, bold: bool = False) -> None:
+    def words(self, paragraph: Any, text: Words) -> None:
         """Add running text to a paragraph."""
+        self.inline(paragraph._p, text)
+
+    def inline(self, paragraph: Any, text: Words, *, bold: bool = False) -> None:
+        """Add running text to a paragraph's element."""
         for one in pieces(text):
             if isinstance(one, Blank):
-                paragraph._p.append(blank(one.label, self._next()))
+                paragraph.append(blank(one.label, self._next()))
             elif isinstance(one, Strong):
-                paragraph._p.append(run(one.text, bold=True))
+                paragraph.append(run(one.text, bold=True))
             elif isinstance(one, Ref):
                 # Word takes no hyphen in the name of a place.
-                paragraph._p.append(pointer(plain((one,)), one.anchor.replace("-", "_")))
+                paragraph.append(pointer(plain((one,)), one.anchor.replace("-", "_")))
             else:
-                paragraph._p.append(run(one, bold=bold))
+                paragraph.append(run(one, bold=bold))
 
     def _next(self) -> int:
         self.fields += 1
@@ -121,46 +120,33 @@ class Writer:
             self.words(paragraph, one)
 
     def _table(self, table: Table) -> None:
-        made = self._grid(table.caption, table.head, table.rows, table.widths)
-        for number, name in enumerate(table.anchors, 1):
-            place = made.rows[number].cells[0].paragraphs[0]
-            name_place(place, name.replace("-", "_"), self._next())
+        grid = self._grid(table.caption, table.widths)
+        self._fill(grid.row(heading=True, shaded=len(table.head), fill="E3EAF2"), table.head, True)
+        names = table.anchors or ("",) * len(table.rows)
+        for name, row in zip(names, table.rows, strict=True):
+            cells = grid.row()
+            self._fill(cells, row, False)
+            if name:
+                name_place(cells[0], name.replace("-", "_"), self._next())
 
     def _pairs(self, pairs: Pairs) -> None:
-        self._grid(pairs.caption, (), pairs.rows, (30, 70), strong_first=True)
+        grid = self._grid(pairs.caption, (30, 70))
+        for term, said in pairs.rows:
+            first, second = grid.row(shaded=1, fill="F3F5F8")
+            self.inline(first, term, bold=True)
+            self.inline(second, said)
 
-    def _grid(
-        self,
-        caption: str,
-        head: tuple[str, ...],
-        rows: tuple[tuple[Words, ...], ...],
-        widths: tuple[int, ...],
-        *,
-        strong_first: bool = False,
-    ) -> Any:
+    def _grid(self, caption: str, widths: tuple[int, ...]) -> Grid:
+        """An empty table under its caption, with the paragraph that keeps two tables apart."""
         self.target.add_paragraph(caption, style="Caption")
-        made = self.target.add_table(rows=0, cols=len(widths), style="Table Grid")
-        made.autofit = False
-        name_table(made, caption)
-        if head:
-            row = made.add_row()
-            repeat_heading(row)
-            self._cells(row, head, bold=len(head), fill="E3EAF2")
-        for one in rows:
-            row = made.add_row()
-            keep_whole(row)
-            self._cells(row, one, bold=int(strong_first), fill="F3F5F8" if strong_first else "")
-        _set_widths(made, widths)
-        self.target.add_paragraph(style="Small print")
-        return made
+        after = self.target.add_paragraph(style="Small print")
+        grid = Grid(caption, widths)
+        after._p.addprevious(grid.element)
+        return grid
 
-    def _cells(self, row: Any, texts: Iterable[Words], *, bold: int, fill: str) -> None:
-        for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-            paragraph = cell.paragraphs[0]
-            paragraph.style = "Table text"
-            self.words(paragraph, text, bold=number < bold)
-            if fill and number < bold:
-                shade(cell, fill)
+    def _fill(self, cells: list[Any], texts: tuple[Words, ...], bold: bool) -> None:
+        for cell, text in zip(cells, texts, strict=True):
+            self.inline(cell, text, bold=bold)
 
     def _box(self, box: Box) -> None:
         style = f"Box {box.weight}"
@@ -182,12 +168,3 @@ class Writer:
 
     def _new_page(self, _: NewPage) -> None:
         self.target.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-
-
-def _set_widths(table: Any, widths: tuple[int, ...]) -> None:
-    total = sum(widths)
-    for column, share in enumerate(widths):
-        width = Cm(_WIDTH_CM * share / total)
-        table.columns[column].width = width
-        for row in table.rows:
-            row.cells[column].width = width

@@ -1,8 +1,7 @@
 """The parts of WordprocessingML that python-docx has no call for.
 
 Fields to fill in are content controls, so that a click takes the whole of the placeholder;
-boxes to tick are Word's own check boxes; tables repeat their heading row and carry a title
-for readers who cannot see them.
+boxes to tick are Word's own check boxes.
 """
 
 from __future__ import annotations
@@ -114,34 +113,9 @@ def pointer(text: str, anchor: str) -> Any:
 
 
 def name_place(paragraph: Any, anchor: str, number: int) -> None:
-    """Name a paragraph, so that pointers can lead to it."""
-    first, last = element("w:bookmarkStart", id=str(number), name=anchor), element("w:bookmarkEnd")
-    last.set(qn("w:id"), str(number))
-    paragraph._p.append(first)
-    paragraph._p.append(last)
-
-
-def name_table(table: Any, title: str) -> None:
-    """Give a table the title that screen readers say."""
-    properties = table._tbl.tblPr
-    properties.append(element("w:tblCaption", val=title))
-
-
-def repeat_heading(row: Any) -> None:
-    """Repeat a table's first row at the head of every page."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(element("w:cantSplit"))
-    properties.append(element("w:tblHeader"))
-
-
-def keep_whole(row: Any) -> None:
-    """Keep a row on one page."""
-    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-
-
-def shade(cell: Any, colour: str) -> None:
-    """Give a cell a background."""
-    cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=colour))
+    """Name a paragraph (its element), so that pointers can lead to it."""
+    paragraph.append(element("w:bookmarkStart", id=str(number), name=anchor))
+    paragraph.append(element("w:bookmarkEnd", id=str(number)))
 
 
 def border(paragraph: Any, *sides: str, size: int = 8, colour: str = "14304F") -> None:
