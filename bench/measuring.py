@@ -73,16 +73,26 @@ def starts(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, tupl
     busy: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
-            before, began = os.times(), time.perf_counter()
+            before, began = _of_children(), time.perf_counter()
             done = subprocess.run(command, capture_output=True, check=False)
-            ended, after = time.perf_counter(), os.times()
+            ended, after = time.perf_counter(), _of_children()
             if done.returncode not in (0, 3):  # 3: an open decision
                 raise RuntimeError(f"{name}: {done.stderr.decode(errors='replace')}")
             if number:
                 wall[name].append(ended - began)
-                used = after.children_user + after.children_system
-                busy[name].append(used - before.children_user - before.children_system)
+                busy[name].append(after - before)
     return {name: (median(wall[name]), median(busy[name])) for name in commands}
+
+
+def _of_children() -> float:
+    """Seconds of processor time that processes started here have used, those that ended."""
+    try:
+        import resource
+    except ImportError:  # Windows, where the clock is coarser
+        used = os.times()
+        return used.children_user + used.children_system
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def times(ratio: float) -> str:
