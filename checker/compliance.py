@@ -7,6 +7,7 @@ is masked unless the caller asks for clear text.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -143,8 +144,14 @@ def check_document(
         case_record=record is not None,
         as_of=as_of,
         provenance=_provenance(document, ruleset, as_of, machine.names, machine.note),
-        phrases_sha256=vocabulary().sha256,
+        phrases_sha256=_lists_sha256(),
     )
+
+
+def _lists_sha256() -> str:
+    """One digest of both lists of words: they bear on the findings as the packs do."""
+    both = vocabulary().sha256 + vocabulary(LISTS).sha256
+    return hashlib.sha256(both.encode("ascii")).hexdigest()
 
 
 def in_order(found: Sequence[Verdict], template: Template | None) -> list[Verdict]:

@@ -44,6 +44,21 @@ class Child(RecordPart):
     """The nation in which the child normally lived."""
     killed_by_same_person: YesNo | None = None
     """Was killed by a person alleged to have caused the adult's death."""
+    pseudonym: Text | None = None
+    """The pseudonym that the draft uses."""
+    names: Many[Text] = ()
+    """Real names and nicknames, to look for in a draft.  Never printed."""
+
+
+class OtherPerson(RecordPart):
+    """Somebody else whom a draft must not name: a relative, a friend, a neighbour."""
+
+    role: Text | None = None
+    """What the person was to the deceased or to an alleged perpetrator.  Never printed."""
+    pseudonym: Text | None = None
+    """The pseudonym that the draft uses."""
+    names: Many[Text] = ()
+    """Real names and nicknames, to look for in a draft.  Never printed."""
 
 
 class Agency(RecordPart):

@@ -12,7 +12,16 @@ from typing import cast
 
 from pydantic import model_validator
 
-from .agencies import CSP, Agency, Child, Inquest, OtherReview, SafeguardingBoard, Weapon
+from .agencies import (
+    CSP,
+    Agency,
+    Child,
+    Inquest,
+    OtherPerson,
+    OtherReview,
+    SafeguardingBoard,
+    Weapon,
+)
 from .dates import PartialDate
 from .deceased import Deceased
 from .labels import with_labels
@@ -128,6 +137,8 @@ class CaseRecord(RecordPart):
     """Everyone who may have caused the death."""
     children: Many[Child] = ()
     """Children of the household or of either adult."""
+    other_people: Many[OtherPerson] = ()
+    """Relatives, friends and others whom a draft must not name."""
     agencies: Many[Agency] = ()
     """Bodies that had contact with the people of the case."""
     working_together_concern: YesNo | None = None
