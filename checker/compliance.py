@@ -23,6 +23,7 @@ from .casework import Run, inputs_of, run
 from .compiler import Compiled
 from .conditions import Each
 from .detectors.base import Look
+from .detectors.words import LISTS
 from .document.model import Document
 from .document.reader import read_document
 from .engine.select import Choice, Engine
