@@ -38,6 +38,7 @@ def local_employment_dated(look: Look, settings: EmploymentSettings) -> Observat
     read = reading(look)
     where = where_to_look(read, settings.section)
     pieces = list(read.pieces(where.here if where.headed else (*where.here, *where.likely)))
+    met = YES if where.headed else OPEN  # elsewhere it may be said of somebody else
     area = _area_words(read)
     local = [
         p
@@ -50,13 +51,13 @@ def local_employment_dated(look: Look, settings: EmploymentSettings) -> Observat
     if local:
         hits = tuple(p.hit() for p in local[:2])
         if dated:
-            return Observation(YES, tuple(p.hit() for p in dated[:2]))
+            return Observation(met, tuple(p.hit() for p in dated[:2]))
         return Observation(
             NO, hits, "employment in the area, and no date or length of time since it ended"
         )
     denied = [p for p in pieces if find(settings.never, p.text)]
     if denied:
-        return Observation(YES, tuple(p.hit() for p in denied[:1]))
+        return Observation(met, tuple(p.hit() for p in denied[:1]))
     return Observation(OPEN, (), "nothing is said of any earlier employment in the area")
 
 

@@ -92,6 +92,8 @@ def headed_by_agency(look: Look, settings: AgencySettings) -> Observation:
     """Most sub-headings of a section are the names of agencies."""
     read = reading(look)
     inside = set(read.section(settings.section).paragraphs)
+    if not inside:
+        return Observation(OPEN, (), "the section was not found")
     own = [p for p in read.document.outline() if p.index in inside]
     agencies = [p for p in own if find(settings.words, read.plain(p.index))]
     if len(agencies) >= settings.at_least and len(agencies) * 2 > len(own):

@@ -33,6 +33,12 @@ _TITLE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"(\.{4,}|…{2,}|\t|_{4,}|\s{4,})\s*\d{1,3}\s*$")
+# However bold, and though its style be called anything: no section of a report is "Table 3".
+_CAPTION = re.compile(
+    r"(?:table|figure|fig\.|chart|graph|diagram|box|map|image|photograph|genogram)"
+    r"\s+(?:\d{1,3}|[A-Z]\d{0,2})(?:\.\d{1,3})*(?:\W|$)",
+    re.IGNORECASE,
+)
 _END_OF_SENTENCE: Final = (".", ";", ",")
 _LARGER: Final = 1.0  # points above the body's size
 
@@ -101,6 +107,8 @@ def imitation(
     stripped = text.strip()
     words = stripped.split()
     if not words or len(words) > MOST_WORDS or stripped.endswith(_END_OF_SENTENCE):
+        return None
+    if _CAPTION.match(stripped):
         return None
     label = typed_label(text)
     title = stripped[len(label) or len(title_label(text)) :].strip()

@@ -44,6 +44,17 @@ class TestHeadings:
     def test_conventional_name(self, name: str) -> None:
         assert heading(p("x y", style=name)) == (2, "name", 0.9)
 
+    @pytest.mark.parametrize(
+        "caption",
+        ["Table 3: Members of the panel", "Figure 2", "Table A1. Contacts", "Map 1"],
+    )
+    def test_a_bold_caption_is_no_heading_whatever_its_style(self, caption: str) -> None:
+        assert heading(p(r(caption, "<w:b/>"))) is None
+
+    @pytest.mark.parametrize("title", ["Tables of events", "Map of services", "Figures"])
+    def test_a_title_that_begins_like_a_caption_is_still_one(self, title: str) -> None:
+        assert heading(p(r(title, "<w:b/>"))) is not None
+
     def test_imitations(self) -> None:
         body = (
             p(r("Terms of reference", "<w:b/>"))
