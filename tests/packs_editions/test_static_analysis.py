@@ -41,7 +41,6 @@ remarks:
 """
 
 
-
 def test_the_rules_that_ship_have_nothing_wrong_with_them(base):
     assert by_kind(analyse(base)) == {}
 
