@@ -2,7 +2,7 @@
 
 import pytest
 from dhr_checker.checker.coverage import own_entries
-from dhr_checker.checker.mutation import Score, changes, score
+from dhr_checker.checker.mutation import Score, changes, score, score_of_requirements
 from dhr_checker.checker.packs import load_packs
 
 BASE = load_packs()
@@ -13,6 +13,25 @@ def figures():
     found = {"the selection": score(BASE, BASE.choices)}
     found |= {pack: score(BASE, own_entries(BASE, pack)) for pack in BASE.packs}
     return found
+
+
+def drafts(pack_id):
+    """The score of a pack's requirements, whose examples are short drafts."""
+    pack = BASE.packs[pack_id]
+    template = next(t for t in pack.templates if t.document == "overview-report")
+    return score_of_requirements(BASE, pack.entries("requirements"), template)
+
+
+def test_the_examples_of_what_drafts_are_asked_catch_it_too(capsys):
+    found = {pack: drafts(pack) for pack in ("home-office-2011", "home-office-2016")}
+    with capsys.disabled():
+        for pack, one in found.items():
+            print(f"\n{pack}: {one.mutants} changed requirements, {one.caught:.1%} caught")
+    assert found["home-office-2011"].survivors == []
+    total = Score()
+    for one in (*figures().values(), *found.values()):
+        total.add(one)
+    assert total.caught >= LEAST
 
 
 def test_the_examples_catch_what_is_changed(capsys):
