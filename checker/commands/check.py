@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ...schemas.compliance import ComplianceReport
+    from ..document.model import Document
     from ..prepare import Keys
 
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     help="What the draft is; recognised if left out.",
 )
 @click.option("--clear", is_flag=True, help="Show names and numbers in clear in the excerpts.")
+@click.option(
+    "--annotate",
+    "copy",
+    type=click.Path(path_type=Path),
+    help="Also write a copy of the draft with what was found as comments; not for submission.",
+)
 @shared.as_of_option
 @shared.selection_options
 @shared.engine_option
@@ -36,6 +43,7 @@ def check(
     case: str | None,
     kind: str | None,
     clear: bool,
+    copy: Path | None,
     as_of: date | None,
     engine: Any,
     form: str,
@@ -53,8 +61,9 @@ def check(
         from .. import compliance
 
         shared.needs_file(form, target)
+        source, document = _read(draft)
         report = compliance.check(
-            sys.stdin.buffer.read() if draft == "-" else draft,
+            document,
             None if case is None else shared.source(case),
             as_of=shared.today(as_of),
             kind=kind,
@@ -62,8 +71,24 @@ def check(
             engine=engine,
             masked=not clear,
         )
-        shared.emit(_rendered(report, form), target, draft, *([case] if case else []))
+        inputs = (draft, *([case] if case else []))
+        if copy is not None:
+            from ..annotate import annotate
+
+            shared.emit(annotate(source, document, report).content, copy, *inputs)
+        shared.emit(_rendered(report, form), target, *inputs)
     raise SystemExit(shared.EXIT_FAILED if report.failed else shared.EXIT_OK)
+
+
+def _read(draft: str) -> tuple[bytes, Document]:
+    """The bytes of a draft, read once, and the document that they are."""
+    from ..document.limits import DEFAULT
+    from ..document.reader import read_document
+    from ..document.source import load
+
+    source = sys.stdin.buffer.read() if draft == "-" else draft
+    data, name = load(source, DEFAULT, None)
+    return data, read_document(data, name=name)
 
 
 def _rendered(report: ComplianceReport, form: str) -> str | bytes:
