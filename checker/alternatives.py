@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..schemas.alternative import Alternative, ElementElsewhere
 from ..schemas.case import CaseRecord
 from ..schemas.common import Answer
-from ..schemas.decision import Outcome
+from ..schemas.decision import Alternative, ElementElsewhere, Outcome
 from ..schemas.rule import Rule, Scope
 from .casework import Plain, inputs_of
 from .definitions import Definition

@@ -21,6 +21,7 @@ from ..schemas.decision import (
     ReviewSetOff,
 )
 from ..schemas.rule import LeadStep, Scope
+from .alternatives import alternatives
 from .casework import Run
 from .citing import citations
 from .duties import duties
@@ -103,6 +104,7 @@ def decision_of(ready: Prepared) -> Decision:
         duties=duties(done, ready.nation, ready.as_of),
         remarks=_remarks(done),
         appointees=appointees(done, record),
+        alternatives=alternatives(record, done.ruleset.base, ready.chosen, outcome),
         recorded_outcome=_recorded(done),
         provenance=ready.provenance(),
     )

@@ -12,6 +12,7 @@ from ...schemas.decision import (
     DutyDue,
     DutyState,
     Element,
+    ElementElsewhere,
     JudgementPoint,
     Outcome,
     Provenance,
@@ -80,6 +81,7 @@ def render(decision: Decision) -> str:
     _elements(page, decision.elements, decision.outcome is not Outcome.OPEN)
     _still_open(page, decision)
     _what_if(page, decision)
+    _alternatives(page, decision)
     _reviews(page, decision.reviews)
     _lead(page, decision)
     _duties(page, decision)
@@ -217,6 +219,39 @@ def _what_if(page: Page, decision: Decision) -> None:
             of = f"{change.about}, " if change.about else ""
             page.bullet(f"{of}{change.change}", 2)
     page.gap()
+
+
+_STATUS = {
+    "prospective": "enacted, not known to be in force",
+    "superseded": "superseded",
+}
+
+
+def _alternatives(page: Page, decision: Decision) -> None:
+    """What other rules would make of the same facts; section 8A always."""
+    if not decision.alternatives:
+        return
+    page.heading("What other rules would make of the same facts")
+    for other in decision.alternatives:
+        status = f" ({_STATUS[other.status]})" if other.status in _STATUS else ""
+        same = "" if other.differs else ", the same"
+        page.bullet(f"{other.title}{status}: {str(other.outcome).upper()}{same}.")
+        for element in filter(_telling, other.elements):
+            page.say(f"{_about(element.about, element.title)}: {_elsewhere(element)}.", 4, 2)
+    page.gap()
+
+
+def _telling(element: ElementElsewhere) -> bool:
+    """Whether a difference can have made the outcome another one."""
+    if element.here is None:
+        return element.there is not Answer.YES
+    return element.there is not None or element.here is not Answer.NO
+
+
+def _elsewhere(element: ElementElsewhere) -> str:
+    here = "not asked" if element.here is None else str(element.here)
+    there = "not asked" if element.there is None else str(element.there)
+    return f"{there} there, {here} here"
 
 
 def _reviews(page: Page, reviews: Iterable[ReviewSetOff]) -> None:
