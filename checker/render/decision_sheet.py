@@ -13,7 +13,7 @@ from ...schemas.common import Answer
 from ...schemas.decision import Decision, Element, Outcome, Reason, RecordedBy
 from ..clocks import long_date
 from ..wording import listed, sentence
-from . import decision_annex, decision_follows
+from . import decision_annex, decision_follows, decision_open
 from .sheet import Block, Box, Bullets, Heading, Pairs, Para, Sheet, Space, Strong, Table, Words
 from .sources import Sources
 
@@ -47,9 +47,9 @@ def _blocks(decision: Decision) -> Iterable[Block]:
     yield from _facts(decision)
     yield from _limbs(decision, sources)
     yield from _judgements_made(decision)
-    yield from decision_follows.still_open(decision, sources)
-    yield from decision_follows.consultation()
-    yield from decision_follows.no_reasons(decision, sources)
+    yield from decision_open.still_open(decision, sources)
+    yield from decision_open.consultation()
+    yield from decision_open.no_reasons(decision, sources)
     yield from decision_follows.reviews(decision, sources)
     yield from decision_follows.lead(decision, sources)
     yield from decision_follows.duties(decision, sources)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...schemas.decision import Citation
 from ...schemas.rule import Checked
-from .sheet import Piece, Ref, Table, Words
+from .sheet import Para, Piece, Ref, Table, Words, pieces
 
 _NOTES = {
     Checked.PRIMARY.value: "",
@@ -57,3 +57,8 @@ def whole(citation: Citation) -> str:
     """A citation with its document's full title."""
     note = f" ({citation.note})" if citation.note else ""
     return f"{citation.title}, {citation.at}{note}"
+
+
+def source_line(citations: Iterable[Citation], sources: Sources) -> Para:
+    """The sources of something as a line of small print."""
+    return Para(("Source: ", *pieces(sources.refs(citations)), "."), small=True)

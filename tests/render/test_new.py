@@ -24,7 +24,7 @@ from dhr_checker.checker.yamlio import load_yaml
 from dhr_checker.cli import main
 from dhr_checker.schemas.case_schema import case_json_schema
 
-from .pages import W, as_text, compare, part
+from .pages import W, as_text, part
 
 # Every template that the rules have: as packs gain some, they are tested here.
 TEMPLATES = [
@@ -179,7 +179,3 @@ def test_the_command_writes_privately_and_never_over_something(tmp_path: Path):
 def test_a_case_goes_to_the_screen_and_a_report_needs_a_file():
     assert CliRunner().invoke(main, ["new", "case"]).output == blank_case()
     assert CliRunner().invoke(main, ["new", "overview-report"]).exit_code == 2
-
-
-def test_the_blank_record_is_the_golden_one(update_golden: bool):
-    compare("new-case.yaml", blank_case(), update=update_golden)
