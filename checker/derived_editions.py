@@ -86,7 +86,8 @@ def areas(record: CaseRecord, _: Any) -> frozenset[str] | None:
     found: set[str] = set()
     for name in _place_names(record):
         written = " ".join(name.lower().split())
-        found |= {written, " ".join(_OFFICE.sub(" ", written).split())}
+        place = " ".join(_OFFICE.sub(" ", written).split())
+        found |= {written, place.removeprefix("of ")}
     return frozenset(found - {""}) or None
 
 
