@@ -26,7 +26,7 @@ from .interview_points import Goal, points, standing
 from .openings import Missing, Opening, Undecided
 from .packs import RuleBase
 from .prepare import Keys, Prepared, Source, prepare
-from .record_writing import not_known_name, write_not_known
+from .record_writing import write_not_known
 from .whatif import OUTCOMES, shortest, with_fact
 
 
@@ -88,8 +88,7 @@ def _next(setting: Setting, case: Source, passed_over: Collection[str]) -> list[
 def _cannot_be_known(ready: Prepared, opening: Opening) -> bool:
     if isinstance(opening, Undecided):
         return False
-    named = not_known_name(opening.fact, opening.ref) in ready.record.not_known
-    return named or ready.done.inputs.find(opening.ref).facts[opening.fact].asked
+    return ready.done.inputs.find(opening.ref).facts[opening.fact].asked
 
 
 def _rank(opening: Opening, tried: list[Tried], soonest: bool) -> tuple[float, ...]:
