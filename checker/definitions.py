@@ -79,6 +79,10 @@ def override(definition: Definition, change: Override) -> Definition:
     if change.also is not None:
         also = parse(change.also)
         yes, no = AnyOf((yes, also)), All((no, Not(also)))
+        if definition.judgement is not None:
+            # A recorded "no" settles the point although the overlay's own condition is open;
+            # where that condition holds, both are proved, which is told as a contradiction.
+            no = AnyOf((no, Not(judged(definition.name))))
     if change.unless is not None:
         unless = parse(change.unless)
         yes, no = All((yes, Not(unless))), AnyOf((no, unless))

@@ -128,10 +128,11 @@ def evaluate(compiled: Compiled, engine: Engine, env: Env, about: str = "") -> E
         if value is not Answer.OPEN:
             given.append(compiled.literal[leaf] + (value is Answer.NO))
     inference = engine.infer(given)
-    for name, definition in compiled.definitions.items():
-        literal = compiled.literal[Ref(name)]
+    # What was judged comes first: all that follows from a contradiction is contradictory too.
+    for definition in sorted(compiled.definitions.values(), key=lambda d: d.judgement is None):
+        literal = compiled.literal[Ref(definition.name)]
         if literal in inference.holds and literal ^ 1 in inference.holds:
-            raise conflict(definition.entry.id, name, about, env)
+            raise conflict(definition.entry.id, definition.name, about, env)
     return Evaluation(compiled, inference, env, about)
 
 
