@@ -93,7 +93,7 @@ def delay_explained(look: Look, settings: DelaySettings) -> Observation:
     read = reading(look)
     where = where_to_look(read, settings.section)
     indices = (*where.here, *where.likely)
-    met = YES if where.headed else OPEN  # elsewhere it may be the reason for something else
+    met = YES if where.headed else OPEN  # elsewhere these may be the dates of something else
     start, end, hits, source = _dates_of(look, _ends(read, indices, settings))
     because = _reasons(read, where.here if where.headed else indices, settings, hits)
     if start is None or end is None:
@@ -102,7 +102,7 @@ def delay_explained(look: Look, settings: DelaySettings) -> Observation:
         return Observation(OPEN, (), "how long the review took could not be computed")
     taken = f"{_length(start, end)} from its beginning to its end, by the dates in {source}"
     if _within(start, end, settings.months):
-        return Observation(YES, hits, taken)
+        return Observation(met, hits, taken)
     if because:
         return Observation(met, because, taken)
     return Observation(NO, hits, f"{taken}, and no reason was found")
