@@ -54,11 +54,11 @@ def decide(
         day = shared.today(as_of)
         record = load_case(shared.source(case), as_of=day)
         made = decision.decide(record, as_of=day, engine=engine, **keys)
+        shared.emit(_rendered(made, form), target, case)
         if record_target is not None:
             from ..record_report import record_as_read
 
             shared.emit(record_as_read(record, made), record_target, case)
-        shared.emit(_rendered(made, form), target, case)
     raise SystemExit(shared.EXIT_OPEN if made.outcome is Outcome.OPEN else shared.EXIT_OK)
 
 

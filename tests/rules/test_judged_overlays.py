@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from dhr_checker import decide
 from dhr_checker.checker.errors import RuleConflict
 
