@@ -1,0 +1,60 @@
+"""``dhr clean FILE.docx -o OUT.docx``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..errors import InputError
+from . import shared
+
+
+@click.command()
+@click.argument("draft", metavar="FILE")
+@click.option(
+    "-o", "--output", "target", type=click.Path(path_type=Path), required=True,
+    help="The new file; never the one that is cleaned.",
+)  # fmt: skip
+@click.option(
+    "--changes",
+    type=click.Choice(["keep", "accept", "refuse"]),
+    default="keep",
+    show_default=True,
+    help="What becomes of tracked changes.",
+)
+@click.option("--keep-comments", is_flag=True, help="Keep comments, without their authors.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Form of the account of what was done.",
+)  # fmt: skip
+def clean(draft: str, target: Path, changes: str, keep_comments: bool, form: str) -> None:
+    """Write a copy of a Word file without authors, properties, comments and revision ids.
+
+    FILE is a .docx, .docm, .dotx or .dotm file, or - for standard input; it is only read.
+    What was done, and what is still in the copy, goes to standard output.
+
+    Exit status: 0 written, 2 unusable input.
+    """
+    with shared.told_plainly():
+        from ...schemas.inspection import Changes
+        from .. import clean as cleaning
+        from ..render import inspection_text
+
+        made = cleaning.clean(
+            sys.stdin.buffer.read() if draft == "-" else draft,
+            changes=Changes(changes),
+            keep_comments=keep_comments,
+        )
+        if target.suffix.lower() != f".{made.report.kind}":
+            raise InputError(
+                "the new file would not open under that name.",
+                mend=f"End it in .{made.report.kind}, as what is in it is.",
+                code="output.suffix",
+            )
+        shared.emit(made.data, target, draft)
+        if form == "json":
+            click.echo(made.report.model_dump_json(indent=2))
+        else:
+            click.echo(inspection_text.cleaning(made.report), nl=False)

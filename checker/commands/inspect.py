@@ -1,0 +1,36 @@
+"""``dhr inspect FILE.docx``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from . import shared
+
+
+@click.command()
+@click.argument("draft", metavar="FILE")
+@click.option("--clear", is_flag=True, help="Show names, and what stands at each place.")
+@shared.output_options("text", "json")
+def inspect(draft: str, clear: bool, form: str, target: Path | None) -> None:
+    """Show what a Word file holds besides its printed text, before it is shared.
+
+    FILE is a .docx, .docm, .dotx or .dotm file, or - for standard input.
+
+    Exit status: 0 inspected, 2 unusable input.
+    """
+    with shared.told_plainly():
+        from .. import inspect as inspecting
+        from ..render import inspection_text
+
+        found = inspecting.inspect(
+            sys.stdin.buffer.read() if draft == "-" else draft, masked=not clear
+        )
+        content = (
+            found.model_dump_json(indent=2) + "\n"
+            if form == "json"
+            else inspection_text.render(found)
+        )
+        shared.emit(content, target, draft)
