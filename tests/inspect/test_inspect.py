@@ -51,7 +51,8 @@ def test_counts_and_places() -> None:
     counts = {key: kind.count for key, kind in found.items()}
     assert counts == {
         "comments": 1, "insertions": 1, "deletions": 1, "hidden": 1, "redacted": 1,
-        "text-boxes": 1, "headers": 1, "fields": 1, "embedded": 1, "part-names": 1, "revision-ids": 2,
+        "text-boxes": 1, "headers": 1, "fields": 1, "embedded": 1, "part-names": 1,
+        "revision-ids": 2,
     }  # fmt: skip
     assert "under '1. Introduction'" in found["hidden"].places[0].where
     assert found["comments"].people == ("[name]",)
