@@ -43,7 +43,7 @@ def as_yaml(record: CaseRecord, head: Sequence[str] = ()) -> str:
     Comments of the file that the record came from are not kept: it is written anew.
     """
     comments = "".join(f"# {line}".rstrip() + "\n" for line in head)
-    body = yaml.dump(
+    body = yaml.dump(  # pyright: ignore[reportUnknownMemberType]
         as_data(record),
         Dumper=_Dumper,
         sort_keys=False,

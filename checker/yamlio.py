@@ -25,6 +25,11 @@ __all__ = ["Loaded", "load_yaml"]
 
 MAX_EXPANDED = 200_000  # values in a file whose aliases are written out
 
+_TOO_DEEP = (
+    f"the file is nested deeper than {MAX_DEPTH} levels.",
+    "Nothing here needs that: check the indentation or brackets.",
+)
+
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where PyYAML has it
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -57,9 +62,17 @@ def load_yaml(
     except (YAMLError, RecursionError):
         raise error("this is not valid YAML.", where=name, code="yaml.syntax") from None
     if fault is not None:
+        where = _where(name, fault.problem_mark)
+        if _too_deep(fault):
+            raise error(_TOO_DEEP[0], where=where, mend=_TOO_DEEP[1], code="yaml.depth")
         what, mend = explain(fault, text)
-        raise error(what, where=_where(name, fault.problem_mark), mend=mend, code="yaml.syntax")
+        raise error(what, where=where, mend=mend, code="yaml.syntax")
     return builder.finish()
+
+
+def _too_deep(fault: MarkedYAMLError) -> bool:
+    """Whether libyaml gave up on the nesting before we did, as it does from 2026 on."""
+    return "nesting depth" in (fault.problem or "")
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -225,12 +238,7 @@ class _Builder:
     def _begin(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
         self._plain_only(event)
         if len(self.open) >= MAX_DEPTH:
-            self.refuse(
-                event,
-                f"the file is nested deeper than {MAX_DEPTH} levels.",
-                "Nothing here needs that: check the indentation or brackets.",
-                "depth",
-            )
+            self.refuse(event, *_TOO_DEEP, "depth")
         path = self._step(event)
         if not self.open:
             self.lines[()] = event.start_mark.line + 1
