@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from ..schemas.case_schema import case_json_schema
-from ..schemas.decision import Decision
 from ..schemas.rule import PackFile
 
-SCHEMAS = ("case", "decision", "rules", "report")
+SCHEMAS = ("case", "decision", "report", "rules")
+SHIPPED = ("case", "decision", "report")
+"""Those of which ``schemas/json/`` keeps a copy, for whoever reads or writes such files."""
 
 
 def json_schema(what: str) -> dict[str, Any]:
     """The JSON Schema of one of ``SCHEMAS``.  Raises KeyError for any other name."""
     if what == "case":
         return case_json_schema()
-    if what == "report":
-        from ..schemas.compliance import ComplianceReport
+    if what == "rules":
+        return PackFile.model_json_schema()
+    from ..schemas.compliance import ComplianceReport
+    from ..schemas.decision import Decision
+    from ..schemas.output_schema import output_json_schema
 
-        return ComplianceReport.model_json_schema()
-    return {"decision": Decision, "rules": PackFile}[what].model_json_schema()
+    return output_json_schema({"decision": Decision, "report": ComplianceReport}[what])
+
+
+def json_schema_text(what: str) -> str:
+    """The same as it is printed and kept: indented, with a line end at its end."""
+    return json.dumps(json_schema(what), indent=2, ensure_ascii=False) + "\n"

@@ -25,4 +25,10 @@ class Answer(str, Enum):
 class Strict(BaseModel):
     """A frozen model that refuses unknown keys and silent type coercion."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        # What is written out has every key, and its JSON Schema says so.
+        json_schema_serialization_defaults_required=True,
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import Literal
 
 from .common import Strict
 from .decision import Chosen, Citation, Provenance
@@ -121,6 +122,8 @@ class Counts(Strict):
 class ComplianceReport(Strict):
     """A draft held against everything that its template asks."""
 
+    schema_version: Literal["1.0"] = "1.0"
+    """Of the JSON Schema that this follows; docs/machines.md says what its two numbers mean."""
     document: DocumentSeen
     selection: tuple[Chosen, ...] = ()
     headline: str

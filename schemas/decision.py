@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import Literal
 
 from .common import Answer, Strict
 from .rule import Cite
@@ -278,6 +279,8 @@ class Provenance(Strict):
 class Decision(Strict):
     """A criteria decision with its reasons."""
 
+    schema_version: Literal["1.0"] = "1.0"
+    """Of the JSON Schema that this follows; docs/machines.md says what its two numbers mean."""
     reference: str
     outcome: Outcome
     summary: str

@@ -1,4 +1,4 @@
-"""What all tests share: how Hypothesis behaves, and which tests need durable-rules."""
+"""What all tests share: Hypothesis, durable-rules, and the option that rewrites golden files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ from hypothesis import settings
 # No deadline: the machines that run this are small and shared, and a slow example is no bug.
 settings.register_profile("dhr", deadline=None, print_blob=True)
 settings.load_profile("dhr")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the outputs to tests/golden instead of comparing with what is there",
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
 
 
 @pytest.fixture

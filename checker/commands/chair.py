@@ -31,11 +31,10 @@ def chair(
     """
     with shared.told_plainly():
         from .. import chair as rules
-        from ..render import chair_text
+        from ..render import as_json, chair_text
 
         made = rules.review_chair(
             shared.source(case), as_of=shared.today(as_of), engine=engine, **keys
         )
-        as_json = form == "json"
-        content = made.model_dump_json(indent=2) + "\n" if as_json else chair_text.render(made)
-        shared.emit(content, target, case)
+        face = as_json if form == "json" else chair_text
+        shared.emit(face.render(made), target, case)

@@ -94,7 +94,9 @@ def _read(draft: str) -> tuple[bytes, Document]:
 def _rendered(report: ComplianceReport, form: str) -> str | bytes:
     """The report in one of its formats."""
     if form == "json":
-        return report.model_dump_json(indent=2) + "\n"
+        from ..render import as_json
+
+        return as_json.render(report)
     if form == "html":
         from ..render import report_html
 

@@ -40,7 +40,7 @@ def clean(draft: str, target: Path, changes: str, keep_comments: bool, form: str
     with shared.told_plainly():
         from ...schemas.inspection import Changes
         from .. import clean as cleaning
-        from ..render import inspection_text
+        from ..render import as_json, inspection_text
 
         made = cleaning.clean(
             sys.stdin.buffer.read() if draft == "-" else draft,
@@ -54,7 +54,5 @@ def clean(draft: str, target: Path, changes: str, keep_comments: bool, form: str
                 code="output.suffix",
             )
         shared.emit(made.data, target, draft)
-        if form == "json":
-            click.echo(made.report.model_dump_json(indent=2))
-        else:
-            click.echo(inspection_text.cleaning(made.report), nl=False)
+        account = as_json.render if form == "json" else inspection_text.cleaning
+        click.echo(account(made.report), nl=False)

@@ -65,7 +65,9 @@ def decide(
 def _rendered(made: Decision, form: str) -> str | bytes:
     """The decision in one of its formats."""
     if form == "json":
-        return made.model_dump_json(indent=2) + "\n"
+        from ..render import as_json
+
+        return as_json.render(made)
     if form == "html":
         from ..render import decision_html
 

@@ -23,14 +23,10 @@ def inspect(draft: str, clear: bool, form: str, target: Path | None) -> None:
     """
     with shared.told_plainly():
         from .. import inspect as inspecting
-        from ..render import inspection_text
+        from ..render import as_json, inspection_text
 
         found = inspecting.inspect(
             sys.stdin.buffer.read() if draft == "-" else draft, masked=not clear
         )
-        content = (
-            found.model_dump_json(indent=2) + "\n"
-            if form == "json"
-            else inspection_text.render(found)
-        )
-        shared.emit(content, target, draft)
+        face = as_json if form == "json" else inspection_text
+        shared.emit(face.render(found), target, draft)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from ..json_schemas import SCHEMAS, json_schema_text
 from . import shared
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["case", "decision", "rules", "report"]))
-@click.option("-o", "--output", "target", type=click.Path(path_type=Path))
+@click.argument("what", type=click.Choice(SCHEMAS))
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path), help="Write to a file.")
 def schema(what: str, target: Path | None) -> None:
-    """Print a JSON Schema: of a case record, a decision, a rule file or a report."""
+    """Print a JSON Schema: of a case record, a decision, a report or a rule file."""
     with shared.told_plainly():
-        from ..json_schemas import json_schema
-
-        shared.emit(json.dumps(json_schema(what), indent=2, ensure_ascii=False) + "\n", target)
+        shared.emit(json_schema_text(what), target)

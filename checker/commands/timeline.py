@@ -36,7 +36,9 @@ def timeline(
         made = rules.timeline(shared.source(case), as_of=shared.today(as_of), engine=engine, **keys)
         content: str | bytes
         if form == "json":
-            content = made.model_dump_json(indent=2) + "\n"
+            from ..render import as_json
+
+            content = as_json.render(made)
         elif form == "ics":
             from ..render import timeline_ics
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 import yaml
 from dhr_checker.checker.compliance import check
-from dhr_checker.checker.render import report_json, report_text
+from dhr_checker.checker.render import as_json, report_text
 from dhr_checker.schemas.compliance import CheckOutcome, ComplianceReport
 
 from .support import CASE, DRAFTS, draft, report
@@ -31,7 +31,7 @@ def real_names() -> list[str]:
 @pytest.mark.parametrize("name", ["sound-overview", "faulty-overview"])
 def test_no_real_name_comes_out(name: str, with_case: bool) -> None:
     made = report(name, with_case)
-    for text in (report_text.render(made), report_json.render(made)):
+    for text in (report_text.render(made), as_json.render(made)):
         assert not [n for n in real_names() if re.search(rf"\b{n}\b", text)]
         assert "MR7 4TD" not in text
         assert "Wainscott" not in text
@@ -84,7 +84,7 @@ def test_nothing_is_called_verified_or_ready() -> None:
 
 def test_json_holds_the_whole_report() -> None:
     made = report("faulty-overview")
-    assert ComplianceReport.model_validate(json.loads(report_json.render(made))) == made
+    assert ComplianceReport.model_validate(json.loads(as_json.render(made))) == made
 
 
 def test_a_report_of_an_empty_draft_still_reads() -> None:

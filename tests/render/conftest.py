@@ -1,8 +1,7 @@
-"""The option that rewrites the golden files, and the browser for accessibility tests."""
+"""The browser for accessibility tests."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from pathlib import Path
@@ -14,21 +13,6 @@ AXE_PLACES = [
     ROOT / "node_modules" / "axe-core" / "axe.min.js",
     Path("/usr/share/javascript/axe-core/axe.min.js"),
 ]
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    # Another folder's conftest has the same option; whichever is loaded first adds it.
-    with contextlib.suppress(ValueError):
-        parser.addoption(
-            "--update-golden",
-            action="store_true",
-            help="write the golden files instead of comparing with them",
-        )
-
-
-@pytest.fixture
-def update_golden(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--update-golden", default=False))
 
 
 @pytest.fixture(scope="session")
