@@ -15,6 +15,7 @@ from ..schemas.rule import Requirement, Scope, Template
 from .conditions import Each
 from .detectors.base import Look
 from .facts import facts_of, subjects
+from .kinds import OVERVIEW
 from .logic import OPEN, Answer, Env, conjunction, disjunction, value_of
 from .packs import RuleBase
 from .requirements import Surroundings, Verdict, compiled_for, each_unknown, verdicts
@@ -43,9 +44,14 @@ class DraftResult:
     verdict: Verdict
 
     @property
+    def answered(self) -> CheckOutcome:
+        """The outcome."""
+        return self.verdict.outcome
+
+    @property
     def passed(self) -> bool:
         """Whether the outcome is the expected one."""
-        return self.expected is self.verdict.outcome
+        return self.expected is self.answered
 
 
 def draft_examples(requirement: Requirement) -> list[DraftExample]:
@@ -64,6 +70,13 @@ def run_draft_examples(
         around = _around(base, record, example.given)
         (verdict,) = verdicts([requirement], compiled, engine, look, around)
         yield DraftResult(requirement.id, number, example.then, verdict)
+
+
+def template_of_examples(base: RuleBase, pack_id: str) -> Template | None:
+    """The template that a pack's examples are read with: its own, or else the latest there is."""
+    packs = [base.packs[pack_id], *(base.packs[one] for one in sorted(base.packs, reverse=True))]
+    found = (t for pack in packs for t in pack.templates if t.document == OVERVIEW)
+    return next(found, None)
 
 
 def _record(example: DraftExample) -> CaseRecord | None:

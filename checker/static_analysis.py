@@ -1,8 +1,8 @@
 """What is wrong with a rule base although it loads: found by looking, without any case.
 
 Unreachable conclusions, rules that nothing can trigger, rules that can be proved both
-ways, facts that no rule uses, overlays that change nothing, and examples that would hold
-of another rule as well.
+ways, facts that no rule uses, overlays that change nothing, examples that would hold of
+another rule as well, and outcomes that no example shows.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def analyse(base: RuleBase) -> list[Finding]:
         unused_facts,
         idle_overlays,
         idle_examples,
+        missing_examples,
     )
     found = {finding for check in checks for finding in check(base)}
     return sorted(found, key=lambda one: (one.kind, one.what, one.text))
@@ -190,6 +191,19 @@ def _never_noticed(base: RuleBase, entry: Entry) -> bool:
     definitions = [one for one in changed if one is not None]
     examples = examples_of(entry)
     return bool(definitions) and not any(noticed(base, one, examples) for one in definitions)
+
+
+def missing_examples(base: RuleBase) -> Iterator[Finding]:
+    """Requirements with an outcome that is possible, by their conditions, and never shown."""
+    # Imported only here: detectors bring the Word reader along, and no other check needs it.
+    from .outcomes import outcomes_without_example
+
+    for located in base.located.values():
+        entry = located.entry
+        if isinstance(entry, Requirement):
+            for outcome in outcomes_without_example(entry):
+                text = f"it can come out as `{outcome.value}`, and no example shows it"
+                yield Finding("missing-example", entry.id, text)
 
 
 def by_kind(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

@@ -14,10 +14,11 @@ a small markup and becomes the same :class:`Document` that a Word file becomes:
 ``@comment Author: text``, ``@deleted Author: text``, ``@inserted Author: text``
     what a round of reading leaves behind; deleted and inserted text belongs to the
     paragraph before it.
-``@hidden text``
-    a paragraph in hidden text.
-``@property core.creator: value``, ``@alt text``, ``@link address``
-    a property of the file, the alternative text of a picture, the target of a link.
+``@hidden text``, ``@tiny text``, ``@highlighted text``
+    a paragraph in hidden text, in text too small to be seen, or under a highlighter.
+``@property core.creator: value``, ``@alt text``, ``@link address``, ``@embedded part``
+    a property of the file, the alternative text of a picture, the target of a link, the
+    name of another file inside this one.
 
 Every other line that is not empty is a paragraph of its own.
 """

@@ -41,6 +41,7 @@ class GrowingDocument:
     notes: list[Note] = field(default_factory=list[Note])
     properties: list[Property] = field(default_factory=list[Property])
     pieces: list[TextPiece] = field(default_factory=list[TextPiece])
+    embedded: list[str] = field(default_factory=list[str])
     headings: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     number: str = ""
     """The number of the last numbered paragraph."""
@@ -62,14 +63,16 @@ class GrowingDocument:
         in_toc: bool = False,
         at: tuple[int, int, int] | None = None,
         bold: bool = False,
-        hidden: bool = False,
+        concealed: Concealment | None = None,
+        highlight: str = "",
     ) -> Paragraph:
         """Add a paragraph; by default to the body, after what is there."""
         place = place or self.place()
         if label:
             place = replace(place, number=label, after="")
         typed = _TYPED.match(text)
-        look = Format(bold=bold, hidden=hidden)
+        hidden = concealed is Concealment.HIDDEN
+        look = Format(bold=bold, hidden=hidden, highlight=highlight)
         paragraph = Paragraph(
             index=len(self.paragraphs),
             text=text,
@@ -84,7 +87,7 @@ class GrowingDocument:
             in_toc=in_toc,
             in_table=at,
             host=-1,
-            hidden=(Span(0, len(text), Concealment.HIDDEN),) if hidden else (),
+            hidden=(Span(0, len(text), concealed),) if concealed else (),
             inserted=(),
             deleted=(),
             comment_ids=(),
@@ -110,7 +113,19 @@ class GrowingDocument:
 
     def do_hidden(self, text: str) -> None:
         """A paragraph in hidden text."""
-        self.add(text, hidden=True)
+        self.add(text, concealed=Concealment.HIDDEN)
+
+    def do_tiny(self, text: str) -> None:
+        """A paragraph in text too small to be seen."""
+        self.add(text, concealed=Concealment.TINY)
+
+    def do_highlighted(self, text: str) -> None:
+        """A paragraph under a highlighter."""
+        self.add(text, highlight="yellow")
+
+    def do_embedded(self, name: str) -> None:
+        """The name of another file inside this one."""
+        self.embedded.append(name)
 
     def do_comment(self, text: str) -> None:
         """A comment on the paragraph before."""
@@ -187,7 +202,7 @@ class GrowingDocument:
             template=False,
             signed=False,
             tracking=False,
-            embedded=(),
+            embedded=tuple(self.embedded),
             imported=(),
             pictures=(),
             external=(),

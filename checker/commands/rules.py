@@ -54,19 +54,29 @@ def show(rule_id: str) -> None:
 def test() -> None:
     """Run the examples that stand in the rule files.  Exit status 1 if one fails."""
     with shared.told_plainly():
+        from ...schemas.rule import Requirement
         from ..packs import load_packs
+        from ..requirement_examples import run_draft_examples, template_of_examples
         from ..rule_examples import run_examples
         from ..rule_pages import entries
 
         base = load_packs()
-        results = [r for _, entry in entries(base) for r in run_examples(base, entry)]
-        failed = [result for result in results if not result.passed]
-        for one in failed:
-            click.echo(
-                f"{one.rule_id}, example {one.number}: expected {one.expected},"
-                f" answered {one.answered}"
-            )
-        click.echo(f"{len(results)} examples, {len(failed)} failed")
+        number, failed = 0, 0
+        for pack_id, entry in entries(base):
+            if isinstance(entry, Requirement):
+                template = template_of_examples(base, pack_id)
+                ran = list(run_draft_examples(base, entry, template))
+            else:
+                ran = list(run_examples(base, entry))
+            number += len(ran)
+            for one in ran:
+                if not one.passed:
+                    failed += 1
+                    click.echo(
+                        f"{one.rule_id}, example {one.number}: expected {one.expected.value},"
+                        f" came out as {one.answered.value}"
+                    )
+        click.echo(f"{number} examples, {failed} failed")
     raise SystemExit(shared.EXIT_FAILED if failed else shared.EXIT_OK)
 
 
@@ -139,7 +149,7 @@ def lint(mutants: bool) -> None:
     """Look for rules that cannot do what they should.  Exit status 1 if there are any.
 
     Unreachable conclusions, contradictions, facts that no rule uses, overlays that change
-    nothing, examples that do not exercise their rule.
+    nothing, examples that do not exercise their rule, outcomes that no example shows.
     """
     with shared.told_plainly():
         from ..mutation import score

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -71,6 +71,23 @@ class Look:
 _Settings = TypeVar("_Settings", bound=Strict)
 _Detect = Callable[[Look, _Settings], Observation]
 
+Answers = frozenset[Answer]
+ANY_ANSWER: Answers = frozenset(Answer)
+SETTLED: Answers = frozenset({Answer.YES, Answer.NO})
+"""What is counted or seen: never open."""
+SUSPECTED: Answers = frozenset({Answer.NO, Answer.OPEN})
+"""What nobody can be certain of: a find is only ever a question."""
+
+
+class _Certainty(Protocol):
+    @property
+    def sure(self) -> bool: ...
+
+
+def as_sure(settings: _Certainty) -> Answers:
+    """The answers of a detector whose setting ``sure`` says what a find is worth."""
+    return SETTLED if settings.sure else SUSPECTED
+
 
 @dataclass(frozen=True, slots=True)
 class Detector:
@@ -80,21 +97,31 @@ class Detector:
     settings: type[Strict]
     look: Callable[[Look, Any], Observation]
     summary: str
+    gives: Callable[[Any], Answers]
+    """The answers that it can give with certain settings; tests hold it to them."""
 
 
 REGISTRY: dict[str, Detector] = {}
 
 
 def detector(
-    name: str, settings: type[_Settings]
+    name: str,
+    settings: type[_Settings],
+    gives: Answers | Callable[[_Settings], Answers] = ANY_ANSWER,
 ) -> Callable[[_Detect[_Settings]], _Detect[_Settings]]:
-    """Register a detector under the name that rules use."""
+    """Register a detector under the name that rules use.
+
+    ``gives`` says which answers it can give: what a rule over it must have examples of.
+    """
+
+    def answers(given: _Settings) -> Answers:
+        return gives(given) if callable(gives) else gives
 
     def register(look: _Detect[_Settings]) -> _Detect[_Settings]:
         if name in REGISTRY:
             raise ValueError(f"two detectors are called {name}")
         summary = (look.__doc__ or "").strip().split("\n")[0]
-        REGISTRY[name] = Detector(name, settings, look, summary)
+        REGISTRY[name] = Detector(name, settings, look, summary, answers)
         return look
 
     return register
@@ -121,6 +148,12 @@ def settings_problem(name: str, settings: Mapping[str, Any]) -> str:
         first = error.errors()[0]
         return f"`{'.'.join(map(str, first['loc']))}` of detector `{name}`: {first['msg']}"
     return ""
+
+
+def can_give(name: str, settings: Mapping[str, Any]) -> Answers:
+    """The answers that a detector can give with a rule's settings."""
+    found = registered()[name]
+    return found.gives(found.settings.model_validate(dict(settings)))
 
 
 def observe(look: Look, name: str, settings: Mapping[str, Any]) -> Observation:

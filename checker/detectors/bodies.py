@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ...schemas.common import Strict
-from .base import Look, Observation, detector
+from .base import SETTLED, Look, Observation, detector
 from .corpus import PROSE, Passage, corpus_of
 from .finds import Find, observation, without_overlaps
 from .phrase_patterns import PhraseFinder, phrases_of
@@ -40,7 +40,7 @@ class Settings(Strict):
     """Phrases that show that the author knows."""
 
 
-@detector("ended-bodies", Settings)
+@detector("ended-bodies", Settings, SETTLED)
 def ended_bodies(look: Look, settings: Settings) -> Observation:
     """A body that has ended, in a paragraph with no year in which it still existed."""
     corpus = corpus_of(look)

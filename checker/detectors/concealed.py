@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from ..document.content import Concealment, Paragraph
-from .base import Hit, Look, Observation, detector
+from .base import SETTLED, Hit, Look, Observation, as_sure, detector
 from .excerpts import window
 from .finds import MOST
 
@@ -27,7 +27,7 @@ class Settings(Strict):
     sure: bool = True
 
 
-@detector("concealed-text", Settings)
+@detector("concealed-text", Settings, as_sure)
 def concealed_text(look: Look, settings: Settings) -> Observation:
     """Hidden, white or tiny text, and text under a black bar: all still in the file."""
     hits: list[Hit] = []
@@ -50,7 +50,7 @@ class HighlightSettings(Strict):
     colours: tuple[str, ...] = ()
 
 
-@detector("highlighted-text", HighlightSettings)
+@detector("highlighted-text", HighlightSettings, SETTLED)
 def highlighted_text(look: Look, settings: HighlightSettings) -> Observation:
     """Text marked with a highlighter, as authors mark what is still to be done."""
     hits: list[Hit] = []

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from ...schemas.dates import PartialDate
-from .base import Hit, Look, Observation, detector
+from .base import SETTLED, Hit, Look, Observation, detector
 from .mentions import where_to_look
 from .reading import Piece, Reading, reading
 from .terms import find
@@ -50,6 +50,8 @@ def _ends(read: Reading, indices: Iterable[int], settings: SpanSettings) -> _End
             found.began = _beside(piece, settings.began, dates)
         if found.ended is None:
             found.ended = _beside(piece, settings.ended, dates)
+            if found.ended and found.began and found.ended[1] == found.began[1]:
+                found.ended = None  # one date is not both: "began on 1 May and was soon concluded"
     return found
 
 
@@ -196,7 +198,7 @@ class EntriesSettings(Strict):
     at_least: int
 
 
-@detector("dated-entries", EntriesSettings)
+@detector("dated-entries", EntriesSettings, SETTLED)
 def dated_entries(look: Look, settings: EntriesSettings) -> Observation:
     """A section gives enough different dates to be a chronology."""
     read = reading(look)
@@ -213,7 +215,7 @@ class OrderSettings(Strict):
     section: str
 
 
-@detector("dates-in-order", OrderSettings)
+@detector("dates-in-order", OrderSettings, SETTLED)
 def dates_in_order(look: Look, settings: OrderSettings) -> Observation:
     """The rows of a table that begin with a date stand in the order of their dates."""
     read = reading(look)

@@ -8,7 +8,7 @@ from datetime import date
 
 from ...schemas.common import Strict
 from ...schemas.dates import PartialDate
-from .base import Look, Observation, detector
+from .base import SETTLED, Look, Observation, detector
 from .calendar_dates import DateFound, dates_of
 from .corpus import MARK, Corpus, Passage, corpus_of
 from .finds import Find, observation
@@ -177,7 +177,7 @@ def impossible_dates(look: Look, settings: WhereSettings) -> Observation:
     )
 
 
-@detector("wrong-weekdays", WhereSettings)
+@detector("wrong-weekdays", WhereSettings, SETTLED)
 def wrong_weekdays(look: Look, settings: WhereSettings) -> Observation:
     """A day of the week that the date did not fall on."""
     corpus = corpus_of(look)

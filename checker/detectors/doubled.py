@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ...schemas.common import Strict
-from .base import Look, Observation, detector
+from .base import SETTLED, Look, Observation, detector
 from .corpus import PROSE, Corpus, corpus_of
 from .finds import Find, observation, without_overlaps
 from .folding import fold
@@ -20,7 +20,7 @@ class Settings(Strict):
     may: tuple[str, ...] = Field(default=(), alias="except")
 
 
-@detector("doubled-words", Settings)
+@detector("doubled-words", Settings, SETTLED)
 def doubled_words(look: Look, settings: Settings) -> Observation:
     """A word that stands twice in a row (``the the``), or two words (``of the of the``)."""
     corpus = corpus_of(look)

@@ -37,7 +37,7 @@ class EnquirySettings(Strict):
     """Words that say nothing about which line it is."""
 
 
-@detector("lines-taken-up", EnquirySettings)
+@detector("lines-taken-up", EnquirySettings, frozenset({YES, OPEN}))
 def lines_taken_up(look: Look, settings: EnquirySettings) -> Observation:
     """Each line of enquiry is cited, or its words are spoken, in the analysis."""
     read = reading(look)

@@ -9,7 +9,7 @@ from enum import Enum
 from ...schemas.common import Answer, Strict
 from ..document.content import Property
 from ..document.place import Place, Story
-from .base import Hit, Look, Observation, detector
+from .base import ANY_ANSWER, SUSPECTED, Hit, Look, Observation, as_sure, detector
 from .corpus import Passage, corpus_of
 from .declared import printable_names
 from .finds import MOST
@@ -31,7 +31,7 @@ class PropertySettings(Strict):
     sure: bool = True
 
 
-@detector("personal-properties", PropertySettings)
+@detector("personal-properties", PropertySettings, lambda s: ANY_ANSWER if s.sure else SUSPECTED)
 def personal_properties(look: Look, settings: PropertySettings) -> Observation:
     """Properties of the file that say who wrote it or where.
 
@@ -85,7 +85,7 @@ class PartSettings(Strict):
     sure: bool = True
 
 
-@detector("file-parts", PartSettings)
+@detector("file-parts", PartSettings, as_sure)
 def file_parts(look: Look, settings: PartSettings) -> Observation:
     """Macros, embedded files, paths of somebody's computer and the like."""
     hits = [hit for part in settings.parts for hit in _hits_of(look, part)]

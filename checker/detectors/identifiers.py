@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from ...schemas.common import Strict
-from .base import Look, Observation, detector
+from .base import ANY_ANSWER, SETTLED, SUSPECTED, Answers, Look, Observation, detector
 from .corpus import corpus_of
 from .finds import Find, observation, without_overlaps
 from .identifier_patterns import PATTERNS
@@ -33,7 +33,17 @@ class Settings(Strict):
     where: tuple[Region, ...] = (Region.EVERYWHERE,)
 
 
-@detector("identifiers", Settings)
+_ALWAYS_SURE = {Kind.NI_NUMBER}
+_NEVER_SURE = {Kind.VEHICLE, Kind.REFERENCE, Kind.STREET_ADDRESS}
+
+
+def _gives(settings: Settings) -> Answers:
+    if set(settings.kinds) <= _NEVER_SURE:
+        return SUSPECTED
+    return SETTLED if set(settings.kinds) <= _ALWAYS_SURE else ANY_ANSWER
+
+
+@detector("identifiers", Settings, _gives)
 def identifiers(look: Look, settings: Settings) -> Observation:
     """Numbers and addresses that lead to a person.
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from ..document.content import Comment, Revision, RevisionKind
-from .base import Hit, Look, Observation, detector
+from .base import SETTLED, Hit, Look, Observation, as_sure, detector
 from .corpus import Corpus, corpus_of
 from .excerpts import window
 from .finds import MOST, Find, observation, without_overlaps
@@ -27,7 +27,7 @@ class NoSettings(Strict):
     """A detector that needs no settings."""
 
 
-@detector("marks", MarkSettings)
+@detector("marks", MarkSettings, as_sure)
 def marks(look: Look, settings: MarkSettings) -> Observation:
     """Signs that a finished report does not have, such as ``????`` or ``[insert``."""
     corpus = corpus_of(look)
@@ -53,7 +53,7 @@ def _lowered(corpus: Corpus) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in corpus.text)
 
 
-@detector("comments", NoSettings)
+@detector("comments", NoSettings, SETTLED)
 def comments(look: Look, settings: NoSettings) -> Observation:
     """Comments left in the margin, answered and resolved ones included."""
     found = look.document.comments
@@ -74,7 +74,7 @@ class ChangeSettings(Strict):
     """Count changes of format too; they carry no words."""
 
 
-@detector("tracked-changes", ChangeSettings)
+@detector("tracked-changes", ChangeSettings, SETTLED)
 def tracked_changes(look: Look, settings: ChangeSettings) -> Observation:
     """Tracked changes that were neither accepted nor rejected."""
     found = [

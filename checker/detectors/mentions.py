@@ -16,7 +16,7 @@ from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from ..layout import TITLE_PAGE
-from .base import Hit, Look, Observation, detector
+from .base import SETTLED, Answers, Hit, Look, Observation, detector
 from .reading import Piece, Reading, reading
 from .terms import all_of, find, pattern, plain
 
@@ -99,7 +99,17 @@ def _one_of_each(pieces: list[Piece], groups: Sequence[Sequence[str]]) -> tuple[
     return tuple(found)
 
 
-@detector("mentions", MentionSettings)
+def _gives(settings: MentionSettings) -> Answers:
+    """Open where the words only suggest it, may say the opposite, or stand elsewhere."""
+    doubtful = settings.at_best == "open" or bool(settings.against)
+    page = settings.section in (TITLE_PAGE, [TITLE_PAGE])  # which is there or not, and has no else
+    beyond = settings.elsewhere == "open" and settings.within != "section" and not page
+    best = frozenset[Answer]() if settings.at_best == "open" else frozenset({YES})
+    opens = doubtful or beyond or (settings.only and not page)
+    return best | (frozenset({NO, OPEN}) if opens else frozenset({NO}))
+
+
+@detector("mentions", MentionSettings, _gives)
 def mentions(look: Look, settings: MentionSettings) -> Observation:
     """Words of every group stand close together in a section, or where it is commonly found."""
     read = reading(look)
@@ -172,7 +182,7 @@ class DefinedSettings(Strict):
     """How often the term has to be used before a definition is called for."""
 
 
-@detector("defined-where-used", DefinedSettings)
+@detector("defined-where-used", DefinedSettings, SETTLED)
 def defined_where_used(look: Look, settings: DefinedSettings) -> Observation:
     """A term of art is explained somewhere, if the document uses it at all."""
     read = reading(look)
@@ -198,7 +208,7 @@ class UsedSettings(Strict):
     at_least: int = 1
 
 
-@detector("used", UsedSettings)
+@detector("used", UsedSettings, SETTLED)
 def used(look: Look, settings: UsedSettings) -> Observation:
     """Certain words are used anywhere in the report's own text."""
     read = reading(look)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...schemas.common import Answer, Strict
-from .base import Look, Observation, detector
+from .base import SUSPECTED, Look, Observation, detector
 from .corpus import PROSE, Corpus, corpus_of
 from .declared import pseudonyms_likely, pseudonyms_of_tables
 from .finds import Find, observation, without_overlaps
@@ -55,7 +55,7 @@ def _uses(corpus: Corpus, words: tuple[str, ...]) -> int:
     )
 
 
-@detector("pseudonym-variants", NoSettings)
+@detector("pseudonym-variants", NoSettings, SUSPECTED)
 def pseudonym_variants(look: Look, settings: NoSettings) -> Observation:
     """A capitalised word one letter away from a pseudonym: a slip, or a name let through."""
     corpus = corpus_of(look)

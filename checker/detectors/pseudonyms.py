@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ...schemas.common import Answer, Strict
-from .base import Hit, Look, Observation, detector
+from .base import SETTLED, Hit, Look, Observation, detector
 from .reading import Reading, reading
 from .terms import plain
 
@@ -27,7 +27,7 @@ class LetterSettings(Strict):
     at_least: int = 3
 
 
-@detector("letters-for-names", LetterSettings)
+@detector("letters-for-names", LetterSettings, SETTLED)
 def letters_for_names(look: Look, settings: LetterSettings) -> Observation:
     """People are called by a letter or number (Adult A, Mr C) and not by a pseudonym."""
     read = reading(look)

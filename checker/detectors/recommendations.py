@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ...schemas.common import Answer, Strict
-from .base import Hit, Look, Observation, detector
+from .base import SETTLED, Hit, Look, Observation, detector
 from .reading import Piece, Reading, reading
 from .tables import is_item
 from .terms import find
@@ -38,7 +38,7 @@ def each_recommendation_names(look: Look, settings: RecommendationSettings) -> O
     return Observation(YES, (), f"{len(found)} recommendations")
 
 
-@detector("any-recommendation-says", RecommendationSettings)
+@detector("any-recommendation-says", RecommendationSettings, SETTLED)
 def any_recommendation_says(look: Look, settings: RecommendationSettings) -> Observation:
     """Some recommendation has certain words in it, such as `consider`."""
     found = _recommendations(reading(look), settings.section)

@@ -10,7 +10,7 @@ from ...schemas.common import Answer, Strict
 from ..headings import How, normalise
 from ..layout import CONTENTS, TITLE_PAGE, Found, SectionFound
 from ..outline import Headed
-from .base import Hit, Look, Observation, detector
+from .base import ANY_ANSWER, SETTLED, Hit, Look, Observation, detector
 from .reading import Reading, reading
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
@@ -24,7 +24,7 @@ class SectionSettings(Strict):
     section: str
 
 
-@detector("section", SectionSettings)
+@detector("section", SectionSettings, lambda s: SETTLED if s.section == TITLE_PAGE else ANY_ANSWER)
 def section(look: Look, settings: SectionSettings) -> Observation:
     """A section of the template, found by its heading, or by its words in the text."""
     read = reading(look)
@@ -92,7 +92,7 @@ def contents_list(look: Look, _: NoSettings) -> Observation:
     return Observation(NO, (), "no list of contents was found")
 
 
-@detector("real-headings", NoSettings)
+@detector("real-headings", NoSettings, SETTLED)
 def real_headings(look: Look, _: NoSettings) -> Observation:
     """Every section heading is a heading to Word, not only bold text."""
     imitated = [one for one in reading(look).layout.headed if one.imitated]
@@ -102,7 +102,7 @@ def real_headings(look: Look, _: NoSettings) -> Observation:
     return Observation(NO, hits, "these look like headings, but Word does not know them as such")
 
 
-@detector("section-order", NoSettings)
+@detector("section-order", NoSettings, SETTLED)
 def section_order(look: Look, _: NoSettings) -> Observation:
     """The sections stand in the order of the template."""
     read = reading(look)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from ..document.content import Cell, Paragraph, Row, Table
-from .base import Hit, Look, Observation, detector
+from .base import SETTLED, Hit, Look, Observation, detector
 from .excerpts import window
 from .mentions import where_to_look
 from .reading import Reading, reading
@@ -87,7 +87,7 @@ class HeadSettings(Strict):
     column: list[str] = Field(min_length=1)
 
 
-@detector("column-there", HeadSettings)
+@detector("column-there", HeadSettings, SETTLED)
 def column_there(look: Look, settings: HeadSettings) -> Observation:
     """A table of a section has a certain column."""
     read = reading(look)
@@ -102,7 +102,7 @@ class FilledSettings(HeadSettings):
     without: Literal["yes", "open", "no"] = "open"
 
 
-@detector("column-filled", FilledSettings)
+@detector("column-filled", FilledSettings, lambda s: SETTLED | {Answer(s.without)})
 def column_filled(look: Look, settings: FilledSettings) -> Observation:
     """Every row of a section's tables has something in a certain column."""
     read = reading(look)

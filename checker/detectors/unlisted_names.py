@@ -13,7 +13,7 @@ from enum import Enum
 
 from ...schemas.common import Strict
 from ..document.place import Story
-from .base import Look, Observation, detector
+from .base import SUSPECTED, Look, Observation, detector
 from .corpus import Corpus, corpus_of
 from .declared import printable_names, pseudonyms_likely
 from .finds import Find, observation, without_overlaps
@@ -49,7 +49,7 @@ class Settings(Strict):
     kinds: tuple[What, ...]
 
 
-@detector("unlisted-names", Settings)
+@detector("unlisted-names", Settings, SUSPECTED)
 def unlisted_names(look: Look, settings: Settings) -> Observation:
     """Names of people and places that nobody has listed, and that may identify somebody."""
     finds = [find for find in unlisted_finds(look) if find[0] in settings.kinds]

@@ -8,7 +8,7 @@ from enum import Enum
 from pydantic import Field, field_validator
 
 from ...schemas.common import Strict
-from .base import Look, Observation, detector
+from .base import Look, Observation, as_sure, detector
 from .corpus import Corpus, Passage, corpus_of
 from .declared import pseudonyms_likely
 from .finds import Find, observation, without_overlaps
@@ -62,7 +62,7 @@ class Settings(Strict):
         return value
 
 
-@detector("phrases", Settings)
+@detector("phrases", Settings, as_sure)
 def phrases(look: Look, settings: Settings) -> Observation:
     """Words and phrases that a rule lists, quotations left alone unless it says otherwise."""
     corpus = corpus_of(look)

@@ -31,7 +31,7 @@ def mine() -> dict[str, Requirement]:
 
 
 RULES = mine()
-# What the markup of examples cannot say is said here, as files.
+# The same in real files: the markup of examples makes no Word file.
 IN_FILES = {
     "HK16-PARTS": pack({**parts_of(p("x")), "word/embeddings/sheet.xlsx": b"x"}),
     "HK16-TINY": docx(p(r("seen ") + r("secret", '<w:sz w:val="2"/>'))),
@@ -43,13 +43,6 @@ IN_FILES = {
 def test_examples(rule: str) -> None:
     for result in run_draft_examples(load_packs(), RULES[rule], None):
         assert result.passed, f"example {result.number}: {result.verdict.outcome}"
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_every_rule_is_shown_both_ways(rule: str) -> None:
-    outcomes = {example.then for example in draft_examples(RULES[rule])}
-    assert PASS in outcomes
-    assert rule in IN_FILES or outcomes & {FAIL, REVIEW}
 
 
 @pytest.mark.parametrize("rule", IN_FILES)
