@@ -63,6 +63,7 @@ class Masker:
         active: bool = True,
     ) -> None:
         self._active = active
+        self._masked: dict[str, str] = {}
         own = [*names_of_record(record), *((name, "") for name in extra_names)]
         self._names: tuple[ListedName, ...] = listed(own)
         self._parts = frozenset(part for name in self._names for part in name.parts())
@@ -81,6 +82,11 @@ class Masker:
         """``text`` with every name and identifying number replaced by what it is."""
         if not self._active or not text:
             return text
+        if text not in self._masked:  # headings recur in the place of every find
+            self._masked[text] = self._mask(text)
+        return self._masked[text]
+
+    def _mask(self, text: str) -> str:
         if len(text) > _LONGEST:
             text = text[:_LONGEST] + "…"
         corpus = build([(text, _NOWHERE, "", None)])

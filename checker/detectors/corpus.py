@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 from urllib.parse import unquote
 
 from ..document.content import Paragraph
@@ -32,6 +35,7 @@ FILE_NAME = "file name"
 """Label of the passage that holds the name of the draft's own file."""
 
 _SENTENCE_END = re.compile(r"[.!?:;\n\t•|]| - ")
+_WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Corpus:
     """The same, for those occurrences that begin with a capital letter."""
     humped: list[int] = field(default_factory=list[int])
     """Positions of words with a capital inside: ``JaneSmith``."""
+    gaps: list[str] = field(default_factory=list[str])
+    """``gaps[i]`` is what stands in ``text`` before word ``i``; the last, what is behind all."""
     _begins: list[int] = field(default_factory=list[int])
 
     def passage_at(self, offset: int) -> Passage:
@@ -111,19 +117,25 @@ class Corpus:
 
     def adjacent(self, position: int, *, most: int = 3) -> bool:
         """Whether a word follows the one before it, with a space, hyphen or the like between."""
-        if position <= 0 or position >= len(self.words):
+        if not 0 < position < len(self.words):
             return False
-        between = self.text[self.ends[position - 1] : self.starts[position]]
+        between = self.gaps[position]
+        if between == " ":
+            return True
         if between == "." and self.words[position].isdigit() and self.words[position - 1].isdigit():
             return True  # 3.8 is one number, and no end of a sentence
-        return len(between) <= most and not _SENTENCE_END.search(between) and MARK not in between
+        return len(between) <= most and not _parts_sentences(between) and MARK not in between
 
     def begins_sentence(self, position: int) -> bool:
         """Whether a word is the first of its sentence, heading, cell or line."""
-        if position <= 0:
-            return True
-        between = self.text[self.ends[position - 1] : self.starts[position]]
-        return MARK in between or bool(_SENTENCE_END.search(between))
+        between = self.gaps[position] if position > 0 else MARK
+        return between != " " and (MARK in between or _parts_sentences(between))
+
+
+@lru_cache(maxsize=1024)
+def _parts_sentences(between: str) -> bool:
+    """Whether what stands between two words ends a sentence, cell or line."""
+    return _SENTENCE_END.search(between) is not None
 
 
 def build(texts: Iterable[tuple[str, Place, str, Paragraph | None]]) -> Corpus:
@@ -155,19 +167,29 @@ def _with_lines(text: str, normal: Normalised) -> str:
 
 
 def _cut(corpus: Corpus) -> None:
-    words, starts, ends = corpus.words, corpus.starts, corpus.ends
-    index, capitals = corpus.index, corpus.capitals
-    for match in WORD.finditer(corpus.text):
-        shown = match.group()
-        word = fold(shown)
-        index.setdefault(word, []).append(len(words))
-        if shown[0].isupper():
-            capitals.setdefault(word, []).append(len(words))
-        if not shown[1:].islower() and len(shown) > 3 and len(humps(shown)) > 1:
-            corpus.humped.append(len(words))
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
+    """Cut the text into words; what has to be known of a word is worked out once a spelling."""
+    pieces = _WORDS_AND_GAPS.split(corpus.text)
+    ends = list(accumulate(map(len, pieces)))
+    shown = pieces[1::2]
+    corpus.gaps, corpus.starts, corpus.ends = pieces[::2], ends[:-1:2], ends[1::2]
+    spellings: defaultdict[str, list[int]] = defaultdict(list)
+    for position, spelling in enumerate(shown):
+        spellings[spelling].append(position)
+    folds = {spelling: fold(spelling) for spelling in spellings}
+    corpus.words = [folds[spelling] for spelling in shown]
+    for spelling, places in spellings.items():
+        _enter(corpus.index, folds[spelling], places)
+        if spelling[0].isupper():
+            _enter(corpus.capitals, folds[spelling], places)
+        if not spelling[1:].islower() and len(spelling) > 3 and len(humps(spelling)) > 1:
+            corpus.humped.extend(places)
+    corpus.humped.sort()
+
+
+def _enter(index: dict[str, list[int]], word: str, places: list[int]) -> None:
+    """Add the places of one spelling to those of its word, in order."""
+    known = index.get(word)
+    index[word] = places if known is None else sorted(known + places)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Place, str, Paragraph | None]]:

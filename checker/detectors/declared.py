@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from ..document.content import Table
 from .base import Look
-from .corpus import Corpus, corpus_of
+from .corpus import Corpus, Passage, corpus_of
 from .folding import fold, words_of
 from .people import pseudonyms_of, public_names
 from .words import folded, written
 
 _DECLARES = re.compile(r"\bpseudonyms?\b|\b(?:also )?(?:known|referred to) (?:\w+ ){0,4}as\b", re.I)
+_DECLARING_WORDS = ("pseudonym", "pseudonyms", "known", "referred")
 _CAPITALISED = re.compile(r"(?<![\w'-])[^\W\d_a-z][^\W\d_]+(?:'[^\W\d_]+)*")
 _NAMED_SECTIONS = re.compile(r"\b(?:panel|author|chair|contributors?)\b", re.I)
 _LONGEST_CELL = 4  # words: a cell with more describes somebody and does not name them
@@ -54,7 +55,7 @@ def pseudonyms_likely(look: Look) -> frozenset[str]:
 
     def work() -> frozenset[str]:
         found = set(pseudonyms_declared(look) | pseudonyms_of_tables(look))
-        for passage in corpus_of(look).passages:
+        for passage in _declaring(corpus_of(look)):
             if passage.paragraph is not None and _DECLARES.search(passage.text):
                 text = passage.text.replace("’", "'")
                 found.update(fold(word) for word in _CAPITALISED.findall(text))
@@ -62,6 +63,13 @@ def pseudonyms_likely(look: Look) -> frozenset[str]:
 
     found: frozenset[str] = look.once("pseudonyms-likely", work)
     return found
+
+
+def _declaring(corpus: Corpus) -> Iterator[Passage]:
+    """Passages with one of the words that every declaration of a pseudonym has."""
+    at = sorted(n for word in _DECLARING_WORDS for n in corpus.index.get(word, ()))
+    begins = dict.fromkeys(corpus.starts[n] for n in at)
+    yield from {p.start: p for p in map(corpus.passage_at, begins)}.values()
 
 
 def printable_names(look: Look) -> tuple[str, ...]:

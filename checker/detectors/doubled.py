@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pydantic import Field
 
@@ -38,17 +39,17 @@ def doubled_words(look: Look, settings: Settings) -> Observation:
 def _repeats(corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Where one word, or a pair, stands twice with nothing but a space between."""
     words = corpus.words
-    for at in range(len(words) - 1):
-        for many in (1, 2):
-            same = words[at : at + many] == words[at + many : at + 2 * many]
-            if same and not words[at].isdigit() and _spaced(corpus, at, 2 * many - 1):
-                yield at, many
+    for at, (word, following) in enumerate(pairwise(words)):
+        if word == following and not word.isdigit() and _spaced(corpus, at, 1):
+            yield at, 1
+    for at, (word, third) in enumerate(zip(words, words[2:], strict=False)):
+        same = word == third and words[at + 1 : at + 2] == words[at + 3 : at + 4]
+        if same and not word.isdigit() and _spaced(corpus, at, 3):
+            yield at, 2
 
 
 def _spaced(corpus: Corpus, at: int, gaps: int) -> bool:
-    return all(
-        corpus.text[corpus.ends[n] : corpus.starts[n + 1]] == " " for n in range(at, at + gaps)
-    )
+    return all(corpus.gaps[n] == " " for n in range(at + 1, at + gaps + 1))
 
 
 def _is_prose(look: Look, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ def local_employment_dated(look: Look, settings: EmploymentSettings) -> Observat
 
 def _area_words(read: Reading) -> frozenset[str]:
     """The words by which the partnership's area is known, from the partnership's own name."""
-    texts = (p.text for p in read.document.main_text())
+    texts = (p.text for p in read.document.main_text() if "Partnership" in p.text)
     found: set[str] = set()
     for text in texts:
         for match in _PARTNERSHIP.finditer(text):

@@ -16,7 +16,7 @@ from ..document.content import Paragraph
 from .base import Hit, Look, Observation, detector
 from .excerpts import window
 from .reading import Reading, reading
-from .terms import find, plain
+from .terms import pattern, plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _LETTERED = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})[.)]?")
@@ -49,12 +49,13 @@ def lines_taken_up(look: Look, settings: EnquirySettings) -> Observation:
         return Observation(OPEN, (), "the lines of enquiry could not be told apart")
     headings = [h.heading.index for key in settings.answered_in for h in read.section(key).headings]
     text = "\n".join(read.plain(i) for i in (*headings, *answers))
-    spoken = {word[:_ROOT] for word in _WORD.findall(text)}
+    spoken = {word[:_ROOT] for word in set(_WORD.findall(text))}
+    cited = _cited(settings.cited_as, lines, text)
     common = {word[:_ROOT] for word in settings.common}
     missing = [
         line
         for number, line in enumerate(lines, start=1)
-        if not _cited(settings.cited_as, line, number, text) and not _spoken(line, spoken, common)
+        if number not in cited and not _spoken(line, spoken, common)
     ]
     if missing:
         hits = tuple(Hit(line.place, window(line.text, -1, -1)) for line in missing)
@@ -76,11 +77,15 @@ def _is_lettered(label: str) -> bool:
     return bool(label) and _LETTERED.fullmatch(label.lower()) is not None
 
 
-def _cited(words: list[str], line: Paragraph, number: int, text: str) -> bool:
-    """Whether the text cites the line by its place in the list or by its own label."""
-    label = plain(line.label).strip("().")
-    names = [f"{word} {n}" for word in words for n in {str(number), label} if n]
-    return find(names, text) is not None
+def _cited(words: list[str], lines: Sequence[Paragraph], text: str) -> set[int]:
+    """Numbers of the lines that the text cites by their place in the list or their own label."""
+    called: dict[str, set[int]] = {}
+    for number, line in enumerate(lines, start=1):
+        for label in {str(number), plain(line.label).strip("().")} - {""}:
+            called.setdefault(label, set()).add(number)
+    names = pattern(tuple(f"{word} {label}" for word in words for label in called))
+    said = {re.split(r"[ -]", found[0])[-1] for found in names.finditer(text)}
+    return {number for label in said for number in called.get(label, ())}
 
 
 def _spoken(line: Paragraph, spoken: set[str], common: set[str]) -> bool:

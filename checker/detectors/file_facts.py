@@ -118,10 +118,11 @@ def _links(look: Look, part: Part) -> Iterator[Hit]:
         else (_MAIL_LINK, "a link that opens a message to somebody")
     )
     corpus = corpus_of(look)
-    for match, passage in corpus.find(pattern):
+    for passage in corpus.passages:
         if _may_hold_links(passage, part):
             end = passage.start + len(passage.normal.text)
-            yield corpus.hit(match.start(), end, note)
+            for match in pattern.finditer(corpus.text, passage.start, end):
+                yield corpus.hit(match.start(), end, note)
 
 
 def _may_hold_links(passage: Passage, part: Part) -> bool:

@@ -1,7 +1,8 @@
 """What postcodes, telephone numbers and other identifying numbers look like.
 
-Written so that each begins with something rare in prose and no part can match the same
-text in two ways: a hostile draft cannot make them slow.
+Written so that each begins with something rare in prose (what must not stand before it is
+looked at afterwards) and no part can match the same text in two ways: a long draft costs
+little, and a hostile one cannot make them slow.
 """
 
 from __future__ import annotations
@@ -15,21 +16,26 @@ from .corpus import Corpus, Passage
 from .finds import Find
 from .words import folded, written
 
+# A postcode is found from its digits, which are rare, and its area is read backwards.
 _POSTCODE = re.compile(
-    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})(\d[A-Za-z\d]?)( ?)"
-    r"(\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
+    r"([0-9][A-Za-z0-9]?)( ?)"
+    r"([0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
-_TELEPHONE = re.compile(r"(?<![\w/.+-])(?:\+44|\(?0(?=\d))[\d ()-]{7,20}\d(?!\w|[-/]\d)")
+_AREA = re.compile(r"[A-Za-z]{1,2}(?![A-Za-z0-9])")
+_TELEPHONE = re.compile(
+    r"[+(0](?<![\w/.+-].)(?:(?<=\+)44|(?<=\()0(?=\d)|(?<=0)(?=\d))[\d ()-]{7,20}\d(?!\w|[-/]\d)"
+)
 _FIGURED_DATE = re.compile(r"\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)\b")
 _MAIL = re.compile(r"@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})")
 _MAIL_LOCAL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}")  # read backwards from the @
-_TEN_DIGITS = re.compile(r"(?<![\w/+.-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?!\w|[-/]\d)")
+_TEN_DIGITS = re.compile(r"([0-9](?<![\w/+.-].)\d\d)([ -]?)(\d{3})\2(\d{4})(?!\w|[-/]\d)")
 _NI = re.compile(
-    r"(?<![A-Za-z0-9])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d\d ?\d\d ?\d\d ?[A-D](?![A-Za-z0-9])"
+    r"([A-CEGHJ-PR-TW-Z](?<![A-Za-z0-9].)[A-CEGHJ-NPR-TW-Z]) ?\d\d ?\d\d ?\d\d ?[A-D]"
+    r"(?![A-Za-z0-9])"
 )
 _NI_NEVER = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
 _VEHICLE = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})(?![A-Za-z0-9])"
+    r"[A-Z](?<![A-Za-z0-9].)(?:[A-Z]\d{2} ?[A-Z]{3}|\d{1,3} ?[A-Z]{3})(?![A-Za-z0-9])"
 )
 _REFERENCE_OF = (
     *("crime", "custody", "incident", "case", "court", "log", "police", "cad", "storm", "urn"),
@@ -42,7 +48,8 @@ _REFERENCE_BEHIND = re.compile(
     re.I,
 )
 _REFERENCE_SHAPE = re.compile(
-    r"(?<![\w/-])(?:\d{2}/\d{3,7}/\d{2}|\d{2}[A-Z]{2}/\d{3,7}/\d{2}|[A-Z]{1,3}/\d{4,8}/\d{2,4})(?![\w/-])"
+    r"[0-9A-Z](?<![\w/-].)"
+    r"(?:(?<=\d)\d(?:[A-Z]{2})?/\d{3,7}/\d{2}|(?<=[A-Z])[A-Z]{0,2}/\d{4,8}/\d{2,4})(?![\w/-])"
 )
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _PRIVATE_PLACES = re.compile(r"\b(?:lived|home|house|flat|address|moved|tenancy|resid)", re.I)
@@ -55,14 +62,19 @@ def postcodes(corpus: Corpus) -> Iterator[Find]:
     """Postcodes.  Sure in capitals and complete, unless an office's address is around them."""
     areas = folded("postcode_areas")
     for match, passage in corpus.find(_POSTCODE):
-        area, _, space, inward = match.groups()
+        _, space, inward = match.groups()
+        before = corpus.text[max(0, match.start() - 3) : match.start()]
+        backwards = _AREA.match(before[::-1])
+        if backwards is None:
+            continue
+        area, start = backwards[0][::-1], match.start() - backwards.end()
         capital = (area + inward).isupper()
         if not capital and not space:
             continue
         if not space and area.lower() not in areas:
             continue
-        sure = capital and not near_office(corpus, match.start(), passage)
-        yield Find(match.start(), match.end(), sure, "a postcode")
+        sure = capital and not near_office(corpus, start, passage)
+        yield Find(start, match.end(), sure, "a postcode")
 
 
 def near_office(corpus: Corpus, at: int, passage: Passage) -> bool:
@@ -152,9 +164,12 @@ def references(corpus: Corpus) -> Iterator[Find]:
 
 
 _STREET = re.compile(
-    r"(?<![\w/.,-])(?:(?:Flat|Apartment|Unit|Number|No\.?) )?\d{1,4}[A-Za-z]?,? "
+    r"[0-9](?<![\w/.,-].)\d{0,3}[A-Za-z]?,? "
     r"(?:[A-Z][a-z'-]{1,20} ){1,3}([A-Z][a-z]{1,12})\b"
 )
+
+
+_DWELLING = re.compile(r"(?:Flat|Apartment|Unit|Number|No\.?) \Z")
 
 
 def street_addresses(corpus: Corpus) -> Iterator[Find]:
@@ -162,7 +177,9 @@ def street_addresses(corpus: Corpus) -> Iterator[Find]:
     roads = folded("roads")
     for match, passage in corpus.find(_STREET):
         if match[1].lower() in roads and not near_office(corpus, match.start(), passage):
-            yield Find(match.start(), match.end(), False, "perhaps a street address")
+            before = _DWELLING.search(corpus.text[max(0, match.start() - 10) : match.start()])
+            start = match.start() - (len(before[0]) if before else 0)
+            yield Find(start, match.end(), False, "perhaps a street address")
 
 
 PATTERNS: dict[str, Callable[[Corpus], Iterator[Find]]] = {

@@ -66,7 +66,8 @@ def _where(read: Reading, wanted: tuple[str, ...]) -> Where:
     own = set(here)
     likely = tuple(i for i in near if i not in own)
     seen = own.union(likely)
-    rest = () if wanted == (TITLE_PAGE,) else tuple(i for i in layout.body() if i not in seen)
+    body: frozenset[int] = read.once("body", lambda: frozenset(layout.body()))
+    rest = () if wanted == (TITLE_PAGE,) else tuple(sorted(body - seen))
     headed = any(read.section(key).headings or key == TITLE_PAGE for key in wanted)
     return Where(here, likely, rest, headed)
 

@@ -75,11 +75,16 @@ class NameIndex:
 
 
 def sequences(corpus: Corpus, words: Sequence[str]) -> Iterator[int]:
-    """Positions at which words stand side by side, in this order."""
-    for at in corpus.index.get(words[0], ()):
-        if tuple(corpus.words[at : at + len(words)]) == tuple(words) and all(
-            corpus.adjacent(n) for n in range(at + 1, at + len(words))
-        ):
+    """Positions at which words stand side by side, in this order.
+
+    Led there by the rarest of them: many names of bodies begin with a common word.
+    """
+    places = [corpus.index.get(word, ()) for word in words]
+    offset = min(range(len(words)), key=lambda number: len(places[number]))
+    for rare in places[offset]:
+        at = rare - offset
+        same = at >= 0 and corpus.words[at : at + len(words)] == list(words)
+        if same and all(corpus.adjacent(n) for n in range(at + 1, at + len(words))):
             yield at
 
 

@@ -89,21 +89,46 @@ class PhraseFinder:
     def find(self, wanted: Iterable[Phrase]) -> Iterator[tuple[Phrase, int, int]]:
         """Each place where a phrase stands: the positions of its first and last word."""
         for one in wanted:
-            first = one.parts[0]
-            if isinstance(first, str):
-                continue
-            for word in self._starting(first):
-                for at in self._corpus.index[word]:
-                    last = self._reach(one.parts, 1, at)
-                    if last is not None:
-                        yield one, at, last
+            for at in self._starts(one.parts):
+                last = self._reach(one.parts, 1, at)
+                if last is not None:
+                    yield one, at, last
 
-    def _starting(self, first: _Word) -> Iterator[str]:
-        yield from (word for word in sorted(first.exact) if word in self._corpus.index)
-        for beginning in first.beginnings:
+    def _starts(self, parts: Sequence[_Word | str]) -> Iterator[int]:
+        """Where a phrase may begin: led there by the rarest of its words before any gap.
+
+        "was inevitable" costs as much as "inevitable" occurs, and not as much as "was".
+        """
+        rarest: tuple[int, int, list[str]] | None = None
+        gapped = False
+        for offset, part in enumerate(parts):
+            if isinstance(part, str):
+                gapped = gapped or part == GAP
+                continue
+            if part.figures:
+                continue
+            forms = list(self._forms(part))
+            count = sum(len(self._corpus.index[form]) for form in forms)
+            if not count:
+                return
+            if not gapped and (rarest is None or count < rarest[0]):
+                rarest = count, offset, forms
+        first = parts[0]
+        if rarest is None or isinstance(first, str):
+            return
+        _, offset, forms = rarest
+        for form in forms:
+            for at in self._corpus.index[form]:
+                if at >= offset and first.fits(self._corpus.words[at - offset]):
+                    yield at - offset
+
+    def _forms(self, word: _Word) -> Iterator[str]:
+        """The words of the draft that fit a word of a phrase."""
+        yield from (form for form in sorted(word.exact) if form in self._corpus.index)
+        for beginning in word.beginnings:
             at = bisect_left(self._vocabulary, beginning)
             while at < len(self._vocabulary) and self._vocabulary[at].startswith(beginning):
-                if self._vocabulary[at] not in first.exact:
+                if self._vocabulary[at] not in word.exact:
                     yield self._vocabulary[at]
                 at += 1
 

@@ -12,8 +12,9 @@ from .terms import plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _LETTER = re.compile(
-    r"\b(?:Adult|Subject|Victim|Perpetrator|Person|Child|Partner|Mr|Mrs|Ms|Miss|Mx)\.?[ ]+"
-    r"(?:[A-Z]{1,2}\d?|\d)(?![\w'’-]*[a-z])"
+    r"[ACMPSV](?<!\w.)"
+    r"(?:(?<=A)dult|(?<=S)ubject|(?<=V)ictim|(?<=P)erpetrator|(?<=P)erson|(?<=C)hild|(?<=P)artner"
+    r"|(?<=M)(?:r|rs|s|iss|x))\.?[ ]+(?:[A-Z]{1,2}\d?|\d)(?![\w'’-]*[a-z])"
 )
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][a-z]{2,}(?![\w-])")
 _LOWER_START = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")

@@ -6,8 +6,9 @@ is a list in ``rules/identities.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import cache
 
 from ..document.content import HeadingSource, Paragraph
 from ..document.place import Story
@@ -103,11 +104,16 @@ def introduction(look: Look) -> frozenset[int]:
     def work() -> frozenset[int]:
         found: set[int] = set()
         first = 0
+
+        @cache  # headings recur in paths
+        def introduces(title: str) -> bool:
+            return _has(title, "introductions")
+
         for paragraph in look.document.main_text():
             if paragraph.index in title_page(look) or not paragraph.text.strip():
                 continue
             path = paragraph.place.heading_path
-            if path and any(_has(title, "introductions") for title in path):
+            if any(introduces(title) for title in path):
                 found.add(paragraph.index)
             elif first < _FIRST_PARAGRAPHS and paragraph.heading is None:
                 found.add(paragraph.index)
@@ -119,20 +125,19 @@ def introduction(look: Look) -> frozenset[int]:
 
 
 def _has(title: str, list_name: str) -> bool:
+    """Whether a heading has one of a list's entries."""
     words = [word for word in words_of(title) if not word.isdigit()]
-    return any(
-        tuple(words[at : at + len(wanted)]) == wanted
-        for wanted in phrases(list_name)
-        for at in range(len(words))
-    )
+    return any(holds(words, wanted) for wanted in phrases(list_name))
+
+
+def holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether words stand side by side, in this order, among others."""
+    size = len(wanted)
+    return any(list(words[at : at + size]) == list(wanted) for at in range(len(words)))
 
 
 def under_heading(passage: Passage, words: Iterable[str]) -> bool:
     """Whether a heading above a passage has one of the phrases as whole words."""
-    wanted = [tuple(words_of(phrase)) for phrase in words]
-    for title in passage.place.heading_path:
-        has = words_of(title)
-        for phrase in wanted:
-            if any(tuple(has[at : at + len(phrase)]) == phrase for at in range(len(has))):
-                return True
-    return False
+    wanted = [words_of(phrase) for phrase in words]
+    titles = [words_of(title) for title in passage.place.heading_path]
+    return any(holds(title, phrase) for title in titles for phrase in wanted)

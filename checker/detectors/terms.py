@@ -18,10 +18,10 @@ from functools import lru_cache
 
 from ..vocabulary import vocabulary
 
-_ONE_FOR_ONE = str.maketrans(
+_ONE_FOR_ONE = (
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"}
     | dict.fromkeys("\u00a0\u2007\u2009\u202f\t\n", " ")
-)
+)  # fmt: skip
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -51,17 +51,25 @@ _SENTENCE_END = re.compile(r"""[.!?]["')\]]*[ ]+(?=["'(\[]?[A-Z0-9])|(?<=;) """)
 
 def plain(text: str) -> str:
     """A text for searching: lower case, plain quotes, dashes and spaces, of the same length."""
-    lowered = text.translate(_ONE_FOR_ONE).lower()
+    simple = _simple(text)
+    lowered = simple.lower()
     if len(lowered) == len(text):
         return lowered
     # A few letters have a longer lower case (İ): offsets matter more than they do.
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_ONE_FOR_ONE))
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in simple)
+
+
+def _simple(text: str) -> str:
+    """Plain quotes, dashes and spaces.  Replacing what is seldom there beats translating all."""
+    for sign, put in _ONE_FOR_ONE.items():
+        text = text.replace(sign, put)
+    return text
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as ``[start, end)``; good enough, not grammar."""
     start = 0
-    for found in _SENTENCE_END.finditer(text.translate(_ONE_FOR_ONE)):
+    for found in _SENTENCE_END.finditer(_simple(text)):
         if found.end() - start > 2:
             yield start, found.end()
             start = found.end()
@@ -75,8 +83,19 @@ def pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
 
     Raises ValueError for a ``<name>`` that is neither built in nor in ``rules/phrases.yaml``.
     """
-    alternatives = [_term(term) for term in expand(terms)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+    # Sorted by their first letter, so that a text is only stopped at where a term may begin.
+    by_letter: dict[str, list[str]] = {}
+    others: list[str] = []
+    for term in expand(terms):
+        made = _term(term)
+        if made[0].isalnum():
+            by_letter.setdefault(made[0], []).append(made[1:])
+        else:
+            others.append(made)
+    branches = [rf"{first}(?<!\w.)(?:{'|'.join(rest)})" for first, rest in by_letter.items()]
+    if others:
+        branches.append(rf"(?<!\w)(?:{'|'.join(others)})")
+    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
 
 
 def expand(terms: Iterable[str]) -> list[str]:

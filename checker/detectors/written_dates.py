@@ -27,6 +27,7 @@ _DATE = re.compile(
     + rf"|{_MONTH.format(5)},?[ ]+(?:of[ ]+)?{_YEAR.format(5)}"
     + r")(?!\w|[/-]\d)"
 )
+_FIGURE = re.compile(r"[0-9]")
 _BARE_YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?!\w|[/-]\d)")
 
 
@@ -40,6 +41,8 @@ class WrittenDate(NamedTuple):
 
 def written_dates(text: str, *, years: bool = False) -> list[WrittenDate]:
     """The dates of a text in plain form, in order; bare years too if asked for."""
+    if _FIGURE.search(text) is None:
+        return []  # every date has a figure, and most paragraphs have no date
     found = [_read(match) for match in _DATE.finditer(text)]
     if years:
         taken = [range(one.start, one.end) for one in found]

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _QUOTES: Final = dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9\u00b4`\uff07", "'")
@@ -99,10 +100,11 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """``text`` in the one form that all matching uses."""
-    if _ODD.search(text) is None:
-        return Normalised(text.replace("`", "'"), None)
-    if not _moves(text):
-        return Normalised("".join(_PLAIN.get(sign, sign) for sign in text), None)
+    odd = set(_ODD.findall(text))
+    if odd <= _PLAIN.keys() or not _moves(text):
+        for sign in (*(odd & _PLAIN.keys()), "`"):
+            text = text.replace(sign, _PLAIN[sign])
+        return Normalised(text, None)
     out: list[str] = []
     offsets: list[int] = []
     invisible: list[Invisible] = []
@@ -138,6 +140,7 @@ def _clusters(text: str, invisible: list[Invisible]) -> list[tuple[int, str]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _flat(cluster: str) -> str:
     if cluster in _PLAIN:
         return _PLAIN[cluster]
