@@ -1,6 +1,6 @@
 """Criteria decisions and Quality Assurance readiness for domestic homicide reviews.
 
-The public interface: two pure functions and the types they return.  Neither prints,
+The public interface: pure functions and the types they return.  Neither prints,
 stores, reads a clock or touches a network, and both may be called from several threads.
 
 >>> from dhr_checker import decide
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .checker.version import VERSION
 
 if TYPE_CHECKING:
-    from .checker.compliance import check
+    from .checker.compliance import check, check_together
     from .checker.decision import decide
     from .checker.errors import DhrError, DocumentError, InputError, RecordError
     from .checker.packs import load_packs
@@ -36,6 +36,7 @@ __all__ = [
     "RecordError",
     "__version__",
     "check",
+    "check_together",
     "decide",
     "load_packs",
 ]
@@ -53,6 +54,7 @@ _FROM = {
     "Outcome": ".schemas.decision",
     "RecordError": ".checker.errors",
     "check": ".checker.compliance",
+    "check_together": ".checker.compliance",
     "decide": ".checker.decision",
     "load_packs": ".checker.packs",
 }

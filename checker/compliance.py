@@ -7,48 +7,34 @@ is masked unless the caller asks for clear text.
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..schemas.case import CaseRecord
-from ..schemas.common import Answer
-from ..schemas.compliance import ComplianceReport, DocumentSeen
-from ..schemas.decision import Chosen, PackUsed, Provenance
-from ..schemas.rule import Requirement, Template
-from .casework import Run, inputs_of, run
-from .compiler import Compiled
-from .conditions import Each
+from ..schemas.compliance import ComplianceReport
+from ..schemas.decision import Chosen
+from ..schemas.documents import DocumentKind
 from .detectors.base import Look
-from .detectors.words import LISTS
 from .document.model import Document
 from .document.reader import read_document
-from .engine.select import Choice, Engine
+from .engine.select import Choice
 from .errors import InputError
-from .evaluation import aggregate
-from .headline import counts_of, headline
-from .kinds import KINDS, OVERVIEW, Kind, kind_of
-from .masking import masker_for
+from .kinds import KINDS, Kind, kind_of
 from .packs import RuleBase, RuleSet, load_packs
 from .records import load_case
-from .requirements import Surroundings, Verdict, compiled_for, each_unknown, template_for, verdicts
+from .requirements import (
+    template_for,
+    templates_of,
+)
 from .selection import Selection, select
-from .shown import Shown, strengths
-from .unread import not_read
-from .version import PROGRAM
-from .vocabulary import vocabulary
+from .submission import Submission
 
 if TYPE_CHECKING:
     from .prepare import Keys, Source
 
 Draft = str | os.PathLike[str] | bytes | BinaryIO | Document
-_TEMPLATE_GROUPS = frozenset({"structure", "content", "action-plan"})
-"""Groups whose requirements belong to the template of one kind of document."""
-GROUPS = ("structure", "identity", "content", "wording", "action-plan", "housekeeping")
-"""In the order of the Panel's letters."""
 _NOBODY = CaseRecord.model_validate({"reference": "none"})
 
 
@@ -70,7 +56,7 @@ def check(
     ----------
     draft: a path to a .docx file, its bytes, a binary stream, or a document already read.
     case: the case record that stands beside it, if there is one.
-    kind: overview-report, executive-summary or action-plan; recognised if left out.
+    kind: what the draft is, such as overview-report; recognised if left out.
     keys: overrides of the choice of rules (test, edition, nation, overlay).
     masked: hide names and numbers that lead to people in whatever is quoted.
     name: what to call the draft, where it has no file name of its own.
@@ -82,19 +68,104 @@ def check(
     InputError: an unknown kind, pack, nation or engine.
     """
     document = draft if isinstance(draft, Document) else read_document(draft, name=name)
+    (report,) = check_together(
+        [document],
+        case,
+        as_of=as_of,
+        kinds=[kind],
+        keys=keys,
+        engine=engine,
+        base=base,
+        masked=masked,
+    )
+    return report
+
+
+def check_together(
+    drafts: Sequence[Draft],
+    case: Source | None = None,
+    *,
+    as_of: date | None = None,
+    kinds: Sequence[str | None] | None = None,
+    keys: Keys | None = None,
+    engine: Choice = "auto",
+    base: RuleBase | None = None,
+    masked: bool = True,
+) -> tuple[ComplianceReport, ...]:
+    """Check the documents of one review, each by itself and against the others.
+
+    A report for each draft, in the order in which they were given.  The arguments are those
+    of :func:`check`; ``kinds`` says what each draft is, None where it is to be recognised.
+
+    Raises what ``check`` raises, and InputError where two drafts are of one kind.
+    """
+    documents = [d if isinstance(d, Document) else read_document(d) for d in drafts]
     record = None if case is None else load_case(case, as_of=as_of)
     asked = dict(keys or {})
     chosen = select(base or load_packs(), record or _NOBODY, asked)  # pyright: ignore[reportArgumentType]
-    return check_document(
-        document,
+    return check_documents(
+        documents,
         record,
         chosen.ruleset,
         engine,
         as_of,
+        kinds=kinds,
         masked=masked,
-        kind=kind,
         chosen=_explained(chosen, record),
     )
+
+
+def check_documents(
+    documents: Sequence[Document],
+    record: CaseRecord | None,
+    ruleset: RuleSet,
+    engine: Choice = "auto",
+    as_of: date | None = None,
+    *,
+    kinds: Sequence[str | None] | None = None,
+    masked: bool = True,
+    chosen: tuple[Chosen, ...] = (),
+) -> tuple[ComplianceReport, ...]:
+    """Check documents that have been read under rules that have been chosen.
+
+    Raises InputError for an unknown kind, or two documents of one kind; RuleConflict, and
+    EngineError where engines differ.
+    """
+    told = [
+        _kind(document, ruleset, kind)
+        for document, kind in zip(documents, kinds or [None] * len(documents), strict=True)
+    ]
+    _each_once(told)
+    looks = _looks(documents, told, record, ruleset, as_of)
+    submission = Submission(looks, ruleset, record, engine, as_of, masked, chosen)
+    return tuple(submission.report(look, one) for look, one in zip(looks, told, strict=True))
+
+
+def _each_once(told: Sequence[Kind]) -> None:
+    kinds = [one.value for one in told]
+    if twice := next((kind for kind in kinds if kinds.count(kind) > 1), None):
+        raise InputError(
+            f"two of the documents seem to be {twice.with_article}.",
+            mend="Check them apart, or say with `kind` what each of them is.",
+            code="input.kind-twice",
+        )
+
+
+def _looks(
+    documents: Sequence[Document],
+    told: Sequence[Kind],
+    record: CaseRecord | None,
+    ruleset: RuleSet,
+    as_of: date | None,
+) -> list[Look]:
+    templates = templates_of(ruleset.packs)
+    looks = [
+        Look(document, record, templates.get(one.value), as_of, one.value)
+        for document, one in zip(documents, told, strict=True)
+    ]
+    for look in looks:
+        look.others = tuple(other for other in looks if other is not look)
+    return looks
 
 
 def _explained(chosen: Selection, record: CaseRecord | None) -> tuple[Chosen, ...]:
@@ -106,154 +177,13 @@ def _explained(chosen: Selection, record: CaseRecord | None) -> tuple[Chosen, ..
     )
 
 
-def check_document(
-    document: Document,
-    record: CaseRecord | None,
-    ruleset: RuleSet,
-    engine: Choice = "auto",
-    as_of: date | None = None,
-    *,
-    masked: bool = True,
-    kind: str | None = None,
-    chosen: tuple[Chosen, ...] = (),
-) -> ComplianceReport:
-    """Check a document that has been read under rules that have been chosen.
-
-    Raises InputError for an unknown kind; RuleConflict, and EngineError where engines differ.
-    """
-    told = _kind(document, ruleset, kind)
-    template = template_for(ruleset, told.value)
-    look = Look(document, record, template, as_of)
-    mine, compiled, machine = _program(ruleset, template is not None, engine)
-    done = run(inputs_of(record, ruleset), ruleset, engine) if record else None
-    found = verdicts(mine, compiled, machine, look, _around(ruleset, done))
-    show = Shown(masker_for(look, active=masked), ruleset, template)
-    found = in_order(found, template)
-    findings = tuple(show.finding(one) for one in found)
-    counts = counts_of(findings)
-    return ComplianceReport(
-        document=_seen(document, told, chosen, ruleset, show),
-        selection=chosen,
-        headline=headline(findings, counts),
-        strengths=strengths(found, document),
-        findings=findings,
-        sections=show.sections(look),
-        counts=counts,
-        not_checked=(*_left_out(told, template), *not_read(document)),
-        warnings=tuple(show.masker.mask(w.message) for w in document.warnings),
-        masked=masked,
-        case_record=record is not None,
-        as_of=as_of,
-        provenance=_provenance(document, ruleset, as_of, machine.names, machine.note),
-        phrases_sha256=_lists_sha256(),
-    )
-
-
-def _lists_sha256() -> str:
-    """One digest of both lists of words: they bear on the findings as the packs do."""
-    both = vocabulary().sha256 + vocabulary(LISTS).sha256
-    return hashlib.sha256(both.encode("ascii")).hexdigest()
-
-
-def in_order(found: Sequence[Verdict], template: Template | None) -> list[Verdict]:
-    """Verdicts by group as the Panel's letters go, then by section as the template goes."""
-    sections = [s.key for s in template.sections] if template else []
-
-    def rank(verdict: Verdict) -> tuple[int, int]:
-        section = verdict.requirement.section
-        at = sections.index(section) if section in sections else -1
-        return GROUPS.index(verdict.requirement.group), at
-
-    return sorted(found, key=rank)
-
-
 def _kind(document: Document, ruleset: RuleSet, asked: str | None) -> Kind:
     if asked is None:
-        return kind_of(document, template_for(ruleset, OVERVIEW))
+        return kind_of(document, template_for(ruleset, DocumentKind.OVERVIEW))
     if asked not in KINDS:
         raise InputError(
             "there is no such kind of document.",
             mend=f"Choose one of: {', '.join(KINDS)}.",
             code="input.kind",
         )
-    return Kind(asked, "Chosen by hand.")
-
-
-@lru_cache(maxsize=16)
-def _program(
-    ruleset: RuleSet, templated: bool, engine: Choice
-) -> tuple[tuple[Requirement, ...], Compiled, Engine]:
-    """The requirements of this kind of document, or of every document, ready to run."""
-    listed: list[Requirement] = ruleset.entries("requirements")
-    mine = tuple(r for r in listed if templated or r.group not in _TEMPLATE_GROUPS)
-    return mine, *compiled_for(mine, engine)
-
-
-def _around(ruleset: RuleSet, done: Run | None) -> Surroundings:
-    """The facts and conclusions of the case that requirements may ask for."""
-    specs = ruleset.base.facts
-    titles = {d.name: d.entry.title for d in ruleset.definitions}
-
-    def title(name: str) -> str:
-        return titles.get(name, name)
-
-    if done is None:
-        return Surroundings({}, specs, each_unknown, None, title)
-
-    def each(leaf: Each) -> Answer:
-        return aggregate(leaf, done.of(leaf.scope))
-
-    return Surroundings(done.case.facts, specs, each, done.case.answer, title)
-
-
-def _left_out(told: Kind, template: Template | None) -> tuple[str, ...]:
-    if template is not None:
-        return ()
-    return (
-        f"The template of this kind of document ({told.value}) is not in the rules that were"
-        " chosen: its sections and content were not checked.",
-    )
-
-
-def _seen(
-    document: Document, told: Kind, chosen: Iterable[Chosen], ruleset: RuleSet, show: Shown
-) -> DocumentSeen:
-    edition = next((one.title for one in chosen if one.key == "edition"), "")
-    guidance = [p.head.title for p in ruleset.packs if p.head.kind == "guidance"]
-    return DocumentSeen(
-        name=show.masker.mask(document.name),
-        sha256=document.sha256,
-        size=document.file.size,
-        words=document.words,
-        kind=told.value,
-        kind_because=told.because,
-        edition=guidance[-1] if guidance else edition,
-    )
-
-
-def _provenance(
-    document: Document,
-    ruleset: RuleSet,
-    as_of: date | None,
-    engines: tuple[str, ...],
-    note: str,
-) -> Provenance:
-    packs = tuple(
-        PackUsed(
-            id=pack.id,
-            title=pack.head.title,
-            version=pack.head.version,
-            status=pack.head.status,
-            sha256=pack.sha256,
-        )
-        for pack in ruleset.packs
-    )
-    return Provenance(
-        program=PROGRAM,
-        engines=engines,
-        packs=packs,
-        rules_sha256=ruleset.sha256,
-        input_sha256=document.sha256,
-        as_of=as_of,
-        note=note,
-    )
+    return Kind(DocumentKind(asked), "Chosen by hand.")

@@ -8,12 +8,13 @@ rule lacks an example, or the part that was changed does nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from ..schemas.common import Answer
+from ..schemas.documents import DocumentKind
 from ..schemas.rule import Entry, Example, Requirement, Template
 from .conditions import NUMBER_TESTS
 from .definitions import Definition
@@ -177,7 +178,9 @@ def noticed(base: RuleBase, definition: Definition, examples: Iterable[Example])
 
 
 def score_of_requirements(
-    base: RuleBase, requirements: Iterable[Requirement], template: Template | None
+    base: RuleBase,
+    requirements: Iterable[Requirement],
+    templates: Mapping[DocumentKind, Template],
 ) -> Score:
     """How well the examples of requirements do.  Slower: each is put to its short drafts."""
     from .requirement_examples import run_draft_examples  # needs the detectors
@@ -186,6 +189,6 @@ def score_of_requirements(
     for requirement in requirements:
         for mutant, changed in mutants(requirement):
             total.mutants += 1
-            if all(one.passed for one in run_draft_examples(base, changed, template)):
+            if all(one.passed for one in run_draft_examples(base, changed, templates)):
                 total.survivors.append(mutant)
     return total

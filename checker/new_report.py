@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..schemas.documents import DocumentKind
 from ..schemas.rule import Level, Requirement, Section, Template
 from .errors import InputError
 from .packs import RuleBase, RuleSet, lay, load_packs
 
-DOCUMENTS = ("overview-report", "executive-summary", "action-plan")
 EDITIONS = ("2016", "2013", "2011")
 
 
@@ -32,7 +32,7 @@ class Notes:
 class Plan:
     """A blank document: its sections, and what holds for the whole of it."""
 
-    document: str
+    document: DocumentKind
     edition: str
     """Title of the edition of the guidance."""
     whole: Notes
@@ -46,21 +46,23 @@ def plan_for(document: str, edition: str = "2016", base: RuleBase | None = None)
 
     Raises InputError where that edition's rules have no template of such a document.
     """
+    kind = DocumentKind(document)
     rules = base or load_packs()
     pack = f"home-office-{edition}"
     ruleset = lay(rules, [pack])
     templates: list[Template] = ruleset.entries("templates")
-    template = next((one for one in templates if one.document == document), None)
+    template = next((one for one in templates if one.document is kind), None)
     if template is None:
         raise InputError(
             f"the rules of {edition} have no template of that document.",
             mend=f"They have: {', '.join(one.document for one in templates) or 'none'}.",
             code="new.no-template",
         )
-    requirements: list[Requirement] = ruleset.entries("requirements")
+    listed: list[Requirement] = ruleset.entries("requirements")
+    requirements = [one for one in listed if kind in one.kinds]
     chosen = [one for one in template.sections if not one.optional]
     return Plan(
-        document=document,
+        document=kind,
         edition=rules.packs[pack].head.title,
         whole=_notes(Section(key="", title="The whole report"), requirements, ruleset),
         sections=tuple(_notes(one, requirements, ruleset) for one in chosen),

@@ -45,7 +45,7 @@ from .yamlio import Loaded, load_yaml
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 _TOP_KEY = re.compile(rb"^([^\s#][^:\r\n]*):", re.MULTILINE)
-_ABOUT_DRAFTS = frozenset({b"requirements", b"templates"})
+_ABOUT_DRAFTS = frozenset({b"documents", b"requirements", b"templates"})
 ENTRY_LISTS = ("rules", "overrides", "duties", "reviews", "lead", "remarks", "requirements")
 _Model = TypeVar("_Model", bound=BaseModel)
 

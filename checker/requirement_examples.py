@@ -11,14 +11,14 @@ from pydantic import Field
 from ..schemas.case import CaseRecord
 from ..schemas.common import Strict
 from ..schemas.compliance import CheckOutcome
+from ..schemas.documents import DocumentKind
 from ..schemas.rule import Requirement, Scope, Template
 from .conditions import Each
 from .detectors.base import Look
 from .facts import facts_of, subjects
-from .kinds import OVERVIEW
 from .logic import OPEN, Answer, Env, conjunction, disjunction, value_of
 from .packs import RuleBase
-from .requirements import Surroundings, Verdict, compiled_for, each_unknown, verdicts
+from .requirements import Surroundings, Verdict, compiled_for, each_unknown, templates_of, verdicts
 from .textdoc import text_document
 
 
@@ -31,6 +31,10 @@ class DraftExample(Strict):
     """Answers of the case's own propositions."""
     then: CheckOutcome
     name: str = "example.docx"
+    kind: DocumentKind | None = None
+    """What the draft is; the first of the kinds that the requirement is put to if left out."""
+    beside: dict[DocumentKind, str] = Field(default_factory=dict)
+    """Other documents of the same review, in the same markup."""
     note: str = ""
 
 
@@ -60,23 +64,36 @@ def draft_examples(requirement: Requirement) -> list[DraftExample]:
 
 
 def run_draft_examples(
-    base: RuleBase, requirement: Requirement, template: Template | None
+    base: RuleBase, requirement: Requirement, templates: Mapping[DocumentKind, Template]
 ) -> Iterator[DraftResult]:
     """Run every example of one requirement, by the plain engine."""
     compiled, engine = compiled_for([requirement], "plain")
     for number, example in enumerate(draft_examples(requirement), 1):
         record = _record(example)
-        look = Look(text_document(example.document, name=example.name), record, template)
+        look = _look(requirement, example, record, templates)
         around = _around(base, record, example.given)
         (verdict,) = verdicts([requirement], compiled, engine, look, around)
         yield DraftResult(requirement.id, number, example.then, verdict)
 
 
-def template_of_examples(base: RuleBase, pack_id: str) -> Template | None:
-    """The template that a pack's examples are read with: its own, or else the latest there is."""
-    packs = [base.packs[pack_id], *(base.packs[one] for one in sorted(base.packs, reverse=True))]
-    found = (t for pack in packs for t in pack.templates if t.document == OVERVIEW)
-    return next(found, None)
+def templates_of_examples(base: RuleBase, pack_id: str) -> dict[DocumentKind, Template]:
+    """The templates that a pack's examples are read with: its own, or else the latest there are."""
+    return templates_of([*(base.packs[one] for one in sorted(base.packs)), base.packs[pack_id]])
+
+
+def _look(
+    requirement: Requirement,
+    example: DraftExample,
+    record: CaseRecord | None,
+    templates: Mapping[DocumentKind, Template],
+) -> Look:
+    kind = example.kind or next(kind for kind in DocumentKind if kind in requirement.kinds)
+    others = tuple(
+        Look(text_document(text), record, templates.get(other), kind=other)
+        for other, text in example.beside.items()
+    )
+    document = text_document(example.document, name=example.name)
+    return Look(document, record, templates.get(kind), kind=kind, others=others)
 
 
 def _record(example: DraftExample) -> CaseRecord | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..schemas.common import Answer
 from ..schemas.compliance import CheckOutcome
+from ..schemas.documents import DocumentKind
 from ..schemas.rule import FactSpec, Requirement, Template
 from .compiler import Compiled, compile_definitions
 from .conditions import Condition, Each, Not, Observe, Ref, Test, walk
@@ -20,7 +21,7 @@ from .detectors.base import Hit, Look, Observation, observe
 from .engine.select import Choice, Engine, open_engine
 from .evaluation import Evaluation, evaluate
 from .logic import Env, Facts, value_of
-from .packs import RuleSet
+from .packs import Pack, RuleSet
 from .wording import fact_text, sentence
 
 
@@ -71,10 +72,14 @@ def compiled_for(requirements: Iterable[Requirement], choice: Choice) -> tuple[C
     return compiled, open_engine(compiled.program, choice)
 
 
-def template_for(ruleset: RuleSet, kind: str) -> Template | None:
-    """The template of one kind of document; a later pack's before an earlier one's."""
-    found = [t for pack in ruleset.packs for t in pack.templates if t.document == kind]
-    return found[-1] if found else None
+def templates_of(packs: Iterable[Pack]) -> dict[DocumentKind, Template]:
+    """The template of each kind of document; a later pack's before an earlier one's."""
+    return {template.document: template for pack in packs for template in pack.templates}
+
+
+def template_for(ruleset: RuleSet, kind: DocumentKind) -> Template | None:
+    """The template of one kind of document, if the rules that were chosen have one."""
+    return templates_of(ruleset.packs).get(kind)
 
 
 def verdicts(

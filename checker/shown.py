@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from ..schemas.compliance import CheckOutcome, Finding, SectionSeen, Spot
 from ..schemas.decision import Citation
-from ..schemas.rule import Requirement, Template
+from ..schemas.documents import DocumentKind
+from ..schemas.rule import Requirement
 from .detectors.base import Hit, Look
 from .detectors.reading import reading
 from .detectors.terms import find, plain, sentences
 from .document.model import Document
 from .layout import SectionFound
-from .masking import Masker
+from .masking import Masker, masker_for
 from .packs import RuleSet
 from .requirements import Verdict
 from .wording import sentence
@@ -27,9 +28,11 @@ _DENIAL = ("<negation>",)
 class Shown:
     """Findings and sections with whatever the draft says in them masked."""
 
-    def __init__(self, masker: Masker, ruleset: RuleSet, template: Template | None) -> None:
-        self.masker, self.ruleset = masker, ruleset
-        self.titles = {s.key: s.title for s in template.sections} if template else {}
+    def __init__(self, look: Look, ruleset: RuleSet, *, masked: bool) -> None:
+        self.masker, self.ruleset = masker_for(look, active=masked), ruleset
+        self._look, self._masked = look, masked
+        self._others: dict[DocumentKind, Masker] = {}
+        self.titles = {s.key: s.title for s in look.template.sections} if look.template else {}
 
     def finding(self, verdict: Verdict) -> Finding:
         """One requirement and its outcome."""
@@ -59,6 +62,8 @@ class Shown:
 
     def spot(self, hit: Hit) -> Spot:
         """One place, with whatever the draft says there masked."""
+        if hit.within is not None:
+            return self._spot_elsewhere(hit, hit.within)
         place = hit.place
         if place is None:
             return Spot(where="the document", excerpt=self.masker.show(hit), note=hit.note)
@@ -71,6 +76,20 @@ class Shown:
             start=hit.start,
             end=hit.end,
         )
+
+    def _spot_elsewhere(self, hit: Hit, kind: DocumentKind) -> Spot:
+        """A place in another document: told in words, for it has none in this file."""
+        masker = self._masker_of(kind)
+        there = hit.place.describe(masker.mask) if hit.place else "the document"
+        shown = self.masker.mask(masker.show(hit))
+        return Spot(where=f"in the {kind.named}: {there}", excerpt=shown, note=hit.note)
+
+    def _masker_of(self, kind: DocumentKind) -> Masker:
+        """The masker of another document: it hides the names that only that one gives away."""
+        if kind not in self._others:
+            other = self._look.beside(kind)
+            self._others[kind] = masker_for(other or self._look, active=self._masked)
+        return self._others[kind]
 
     def sections(self, look: Look) -> tuple[SectionSeen, ...]:
         """Where each section of the template was found; optional ones only if they were."""

@@ -101,7 +101,7 @@ class DocumentSeen(Strict):
     """Bytes."""
     words: int
     kind: str
-    """overview-report, executive-summary or action-plan; empty if it was not recognised."""
+    """A :class:`DocumentKind`, such as overview-report."""
     kind_because: str
     edition: str
     """Title of the edition whose template was applied."""
@@ -125,6 +125,8 @@ class ComplianceReport(Strict):
     schema_version: Literal["1.0"] = "1.0"
     """Of the JSON Schema that this follows; docs/machines.md says what its two numbers mean."""
     document: DocumentSeen
+    beside: tuple[str, ...] = ()
+    """The other documents of the same review that it was held against, each by what it is."""
     selection: tuple[Chosen, ...] = ()
     headline: str
     """What a reader for the Quality Assurance Panel would say first, in one sentence."""

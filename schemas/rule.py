@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from pydantic import Field, field_validator, model_validator
 
 from .common import Answer, Strict
+from .documents import PUBLISHED, DocumentKind
 
 Condition = str | dict[str, Any]
 """A proposition's name, or a mapping such as ``{all: [...]}`` or ``{fact: ..., is: ...}``."""
@@ -232,12 +233,20 @@ class Level(str, Enum):
     MAY = "may"
 
 
+TEMPLATE_GROUPS = frozenset({"structure", "content", "action-plan"})
+"""Groups whose requirements belong to the template of one kind of document."""
+
+
 class Requirement(Entry):
     """What a draft has to hold, or must not hold.
 
     ``when`` is a condition over observations of the document (``{observe: detector, ...}``)
     and facts.  Holds -> pass; does not -> ``on_no``; open -> review.
     """
+
+    documents: list[DocumentKind] = []
+    """The kinds of document that it is put to.  Empty: the overview report for what belongs to
+    a template, and every document that is published for the rest."""
 
     section: str = ""
     """The section of the template it belongs to; empty for the whole document."""
@@ -254,6 +263,18 @@ class Requirement(Entry):
     strength: str = ""
     """What to say among the strengths when it passes; empty if a pass is no praise."""
     examples: list[dict[str, Any]] = []
+
+    @property
+    def of_template(self) -> bool:
+        """Whether it belongs to the template of one kind of document."""
+        return self.group in TEMPLATE_GROUPS
+
+    @property
+    def kinds(self) -> frozenset[DocumentKind]:
+        """The kinds of document that it is put to."""
+        if self.documents:
+            return frozenset(self.documents)
+        return frozenset({DocumentKind.OVERVIEW}) if self.of_template else PUBLISHED
 
 
 class Section(Strict):
@@ -274,8 +295,7 @@ class Section(Strict):
 class Template(Strict):
     """The sections of one kind of document, in order."""
 
-    document: str
-    """overview-report, executive-summary or action-plan."""
+    document: DocumentKind
     sections: list[Section]
 
 
@@ -313,6 +333,8 @@ class PackFile(Strict):
     """One file of a pack."""
 
     pack: PackHead | None = None
+    documents: list[DocumentKind] = []
+    """What those requirements of the file are put to that do not say so themselves."""
     rules: list[Rule] = []
     overrides: list[Override] = []
     duties: list[Duty] = []
@@ -321,6 +343,22 @@ class PackFile(Strict):
     remarks: list[Remark] = []
     requirements: list[Requirement] = []
     templates: list[Template] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _put_to(cls, value: Any) -> Any:
+        kinds, listed = _member(value, "documents"), _member(value, "requirements")
+        if not kinds or not isinstance(listed, list):
+            return value
+        own = [
+            {"documents": kinds, **cast("dict[str, Any]", one)} if isinstance(one, dict) else one
+            for one in cast("list[Any]", listed)
+        ]
+        return {**value, "requirements": own}
+
+
+def _member(value: Any, key: str) -> Any:
+    return cast("dict[str, Any]", value).get(key) if isinstance(value, dict) else None
 
 
 class FactSpec(Strict):

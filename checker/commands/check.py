@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ...schemas.documents import DocumentKind
 from . import shared
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--case", "case", help="The case record that stands beside the draft.")
 @click.option(
     "--kind",
-    type=click.Choice(["overview-report", "executive-summary", "action-plan"]),
+    type=click.Choice([kind.value for kind in DocumentKind]),
     help="What the draft is; recognised if left out.",
 )
 @click.option("--clear", is_flag=True, help="Show names and numbers in clear in the excerpts.")

@@ -49,7 +49,8 @@ def new(what: str, target: Path | None, edition: str) -> None:
             shared.emit(blank_case(), target)
             return
         shared.needs_file("docx", target)
+        from ...schemas.documents import DocumentKind
         from ..new_report import plan_for
         from ..render import skeleton_docx
 
-        shared.emit(skeleton_docx.render(plan_for(what, edition)), target)
+        shared.emit(skeleton_docx.render(plan_for(DocumentKind(what), edition)), target)

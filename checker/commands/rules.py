@@ -56,7 +56,7 @@ def test() -> None:
     with shared.told_plainly():
         from ...schemas.rule import Requirement
         from ..packs import load_packs
-        from ..requirement_examples import run_draft_examples, template_of_examples
+        from ..requirement_examples import run_draft_examples, templates_of_examples
         from ..rule_examples import run_examples
         from ..rule_pages import entries
 
@@ -64,8 +64,8 @@ def test() -> None:
         number, failed = 0, 0
         for pack_id, entry in entries(base):
             if isinstance(entry, Requirement):
-                template = template_of_examples(base, pack_id)
-                ran = list(run_draft_examples(base, entry, template))
+                templates = templates_of_examples(base, pack_id)
+                ran = list(run_draft_examples(base, entry, templates))
             else:
                 ran = list(run_examples(base, entry))
             number += len(ran)

@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from ...schemas.case import CaseRecord
 from ...schemas.common import Answer, Strict
+from ...schemas.documents import DocumentKind
 from ...schemas.rule import Template
 from ..document.model import Document
 from ..document.place import Place
@@ -36,6 +37,8 @@ class Hit:
     end: int = -1
     note: str = ""
     """What is remarkable here, in the program's own words; never quotes the draft."""
+    within: DocumentKind | None = None
+    """The other document of the same review that it stands in; None for the draft itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,15 @@ class Look:
     record: CaseRecord | None = None
     template: Template | None = None
     as_of: date | None = None
-    others: tuple[Document, ...] = ()
-    """Documents of the same submission, for checks between documents."""
+    kind: DocumentKind = DocumentKind.OVERVIEW
+    others: tuple[Look, ...] = ()
+    """The other documents of the same review, each of another kind."""
     memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
     """What detectors have already worked out about this draft, by key."""
+
+    def beside(self, kind: DocumentKind) -> Look | None:
+        """Another document of the same review; None where it was not given."""
+        return next((other for other in self.others if other.kind is kind), None)
 
     def once(self, key: Any, work: Callable[[], Any]) -> Any:
         """Do a piece of work once for each draft."""

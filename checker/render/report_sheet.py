@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding
+from ...schemas.documents import DocumentKind
 from ..clocks import long_date
 from ..headline import is_missing_section
 from ..wording import listed, sentence
@@ -41,11 +42,6 @@ OUTCOMES = {
 }
 HUMAN = "For a person"
 _LEVELS = {"must": "Asked for", "should": "Expected", "may": "Worth having"}
-_KINDS = {
-    "overview-report": "Overview report",
-    "executive-summary": "Executive summary",
-    "action-plan": "Action plan",
-}
 _FIRST, _PRAISED = 7, 4  # points, and strengths, that the one page has room for
 
 
@@ -118,9 +114,13 @@ def _are(number: int) -> str:
 
 def _glance(report: ComplianceReport) -> Iterable[tuple[str, Words]]:
     document, counts = report.document, report.counts
-    kind = _KINDS.get(document.kind, "A document of a kind that was not recognised")
-    yield "Draft", f"{kind}, {document.words:,} words. {document.kind_because}"
+    yield (
+        "Draft",
+        f"{DocumentKind(document.kind).headed}, {document.words:,} words. {document.kind_because}",
+    )
     yield "Held against", document.edition
+    if report.beside:
+        yield "Together with", listed(list(report.beside))
     yield "Case record", "beside it" if report.case_record else _NO_RECORD
     yield "To put right", (Strong(str(counts.failed)),)
     machine = counts.review - counts.of_review_human

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
+from ...schemas.documents import DocumentKind
 from ..headline import is_missing_section
 from ..wording import listed, sentence
 from .decision_text import cite
@@ -25,11 +26,6 @@ GROUPS = {
 }
 """The groups in the order of the Panel's letters, with how each is headed."""
 
-_KINDS = {
-    "overview-report": "overview report",
-    "executive-summary": "executive summary",
-    "action-plan": "action plan",
-}
 _SHOWN = 6  # places of one finding; the rest are counted
 _LABEL = 10  # columns
 
@@ -57,12 +53,14 @@ def render(report: ComplianceReport) -> str:
 
 def _what_was_checked(page: Page, report: ComplianceReport) -> None:
     document = report.document
-    kind = _KINDS.get(document.kind, document.kind)
-    held = f"the {kind} template of" if report.sections else "what holds for every document in"
+    template = f"the {DocumentKind(document.kind).named} template of"
+    held = template if report.sections else "what holds for every document in"
     page.say(
         f"Held against {held}: {document.edition}. {document.kind_because}"
         f" {document.words:,} words."
     )
+    if report.beside:
+        page.say(f"Checked together with: {listed(list(report.beside))}.")
     if not report.case_record:
         page.say(
             "No case record was given: names could not be looked for, and what depends on the"

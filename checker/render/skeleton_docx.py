@@ -18,11 +18,6 @@ from .docx_numbering import PARAGRAPH, number_sections
 from .docx_xml import blank, field
 
 AUTHOR, INITIALS = "dhr", "dhr"
-_TITLES = {
-    "overview-report": "Overview report",
-    "executive-summary": "Executive summary",
-    "action-plan": "Action plan",
-}
 # "[insert" is what the check looks for: nothing that is not yet written can be overlooked.
 _TITLE_PAGE = (
     ("Domestic homicide review", ""),
@@ -44,7 +39,7 @@ def render(plan: Plan) -> bytes:
 class _Skeleton:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.document = new_document(_TITLES[plan.document])
+        self.document = new_document(plan.document.headed)
         self.fields = 0
         number_sections(self.document)
 
@@ -67,7 +62,7 @@ class _Skeleton:
 
     def _title_page(self, notes: Notes) -> None:
         title = self.document.add_paragraph(style="Title")
-        run = title.add_run(_TITLES[self.plan.document])
+        run = title.add_run(self.plan.document.headed)
         self._comment(run, self.plan.whole, _may_add(self.plan))
         for number, (label, label_of_field) in enumerate(_TITLE_PAGE):
             line = self.document.add_paragraph()

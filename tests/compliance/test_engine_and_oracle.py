@@ -17,6 +17,7 @@ from dhr_checker.checker.requirements import (
 )
 from dhr_checker.schemas.common import Answer
 from dhr_checker.schemas.compliance import CheckOutcome
+from dhr_checker.schemas.documents import DocumentKind
 
 from .support import draft
 
@@ -25,7 +26,7 @@ from .support import draft
 def test_oracle(name: str) -> None:
     base = load_packs()
     ruleset = lay(base, ["dvcva-2004-s9", "home-office-2016"])
-    look = Look(draft(name), None, template_for(ruleset, "overview-report"))
+    look = Look(draft(name), None, template_for(ruleset, DocumentKind.OVERVIEW))
     requirements = ruleset.entries("requirements")
     compiled, engine = compiled_for(requirements, "auto")
     around = Surroundings({}, base.facts, each_unknown)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import pytest
 from dhr_checker.checker.packs import load_packs
 from dhr_checker.checker.requirement_examples import run_draft_examples
+from dhr_checker.checker.requirements import templates_of
+from dhr_checker.schemas.documents import DocumentKind
 from dhr_checker.schemas.rule import Requirement
 
 BASE = load_packs()
 PACK = BASE.packs["home-office-2016"]
-TEMPLATE = next(t for t in PACK.templates if t.document == "overview-report")
+TEMPLATES = templates_of([PACK])
+TEMPLATE = TEMPLATES[DocumentKind.OVERVIEW]
 MINE: list[Requirement] = [r for r in PACK.entries("requirements") if r.id.startswith("OR16-")]
 
 
 @pytest.mark.parametrize("requirement", MINE, ids=lambda r: r.id)
 def test_examples(requirement: Requirement) -> None:
-    for result in run_draft_examples(BASE, requirement, TEMPLATE):
+    for result in run_draft_examples(BASE, requirement, TEMPLATES):
         assert result.passed, (
             f"{result.rule_id}, example {result.number}: expected {result.expected},"
             f" got {result.verdict.outcome}; {result.verdict.why} {result.verdict.depends_on}"

@@ -10,6 +10,7 @@ from dhr_checker.checker.render import report_text
 from dhr_checker.checker.requirements import template_for
 from dhr_checker.checker.textdoc import text_document
 from dhr_checker.schemas.compliance import CheckOutcome, Counts, Finding, Spot
+from dhr_checker.schemas.documents import DocumentKind
 
 CASE = {"reference": "TEST", "deceased": {"pseudonym": "Anna", "names": ["Tamsin Hallorane"]}}
 PRAISE = "The report says that the family met the panel, or could have."
@@ -89,6 +90,6 @@ def test_a_later_pack_brings_its_own_template() -> None:
     from dhr_checker.checker.packs import lay
 
     base = load_packs()
-    found = template_for(lay(base, ["dvcva-2004-s9", "home-office-2016"]), "overview-report")
+    found = template_for(lay(base, ["dvcva-2004-s9", "home-office-2016"]), DocumentKind.OVERVIEW)
     assert found is not None
-    assert template_for(lay(base, ["dvcva-2004-s9"]), "overview-report") is None
+    assert template_for(lay(base, ["dvcva-2004-s9"]), DocumentKind.OVERVIEW) is None

@@ -41,7 +41,7 @@ IN_FILES = {
 
 @pytest.mark.parametrize("rule", RULES)
 def test_examples(rule: str) -> None:
-    for result in run_draft_examples(load_packs(), RULES[rule], None):
+    for result in run_draft_examples(load_packs(), RULES[rule], {}):
         assert result.passed, f"example {result.number}: {result.verdict.outcome}"
 
 

@@ -4,7 +4,9 @@ import pytest
 from dhr_checker.checker.conditions import parse
 from dhr_checker.checker.definitions import Definition, Not
 from dhr_checker.checker.logic import value_of
+from dhr_checker.checker.requirements import templates_of
 from dhr_checker.checker.rule_examples import example_env, run_examples
+from dhr_checker.schemas.documents import DocumentKind
 from dhr_checker.schemas.rule import Scope
 
 PACKS = (
@@ -58,11 +60,11 @@ def test_every_example_of_a_requirement_holds(base):
     from dhr_checker.checker.requirement_examples import run_draft_examples
 
     pack = base.packs["home-office-2011"]
-    template = next(t for t in pack.templates if t.document == "overview-report")
+    templates = templates_of([pack])
     results = [
         result
         for requirement in pack.entries("requirements")
-        for result in run_draft_examples(base, requirement, template)
+        for result in run_draft_examples(base, requirement, templates)
     ]
     assert len(results) > 100
     assert not [result for result in results if not result.passed]
@@ -70,8 +72,10 @@ def test_every_example_of_a_requirement_holds(base):
 
 def test_the_2011_report_is_never_asked_for_what_2016_added(base):
     pack = base.packs["home-office-2011"]
-    template = next(t for t in pack.templates if t.document == "overview-report")
-    optional = {section.key for section in template.sections if section.optional}
+    templates = templates_of([pack])
+    optional = {
+        section.key for section in templates[DocumentKind.OVERVIEW].sections if section.optional
+    }
     added = {"equality", "parallel-reviews", "family", "methodology", "panel", "author", "contents"}
     assert added <= optional
     structure = [r for r in pack.entries("requirements") if r.group == "structure"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from dhr_checker.checker.errors import RuleConflict
 from dhr_checker.checker.packs import RuleBase
 from dhr_checker.checker.requirement_examples import run_draft_examples
 from dhr_checker.checker.rule_examples import answers, definition_of, examples_of
+from dhr_checker.schemas.documents import DocumentKind
 from dhr_checker.schemas.rule import Entry, Example, Requirement, Template
 
 CONDITIONS = ("when", "applies_when", "settled_yes", "settled_no", "unless", "also")
@@ -89,7 +90,7 @@ def _unseen(base: RuleBase, changed: Definition, examples: list[Example]) -> boo
 
 
 def draft_survivors(
-    base: RuleBase, requirement: Requirement, template: Template
+    base: RuleBase, requirement: Requirement, templates: Mapping[DocumentKind, Template]
 ) -> Iterator[tuple[str, Any, bool]]:
     """The same for a requirement, with the drafts of its examples."""
     for key in ("applies_when", "when"):
@@ -100,5 +101,5 @@ def draft_survivors(
             except ConditionError:
                 continue
             changed = requirement.model_copy(update={key: mutant})
-            results = run_draft_examples(base, changed, template)
+            results = run_draft_examples(base, changed, templates)
             yield key, mutant, all(result.passed for result in results)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dhr_checker.checker.compliance import check_document
+from dhr_checker.checker.compliance import check_documents
 from dhr_checker.checker.document import read_document
 from dhr_checker.checker.packs import lay
 from dhr_checker.checker.records import load_case
@@ -47,7 +47,7 @@ def outcomes(document: Any, *packs: str, **record: Any) -> dict[str, CheckOutcom
     """The outcome of every theme and every local requirement in a check of a draft."""
     laid = lay(BASE, ["dvcva-2004-s9", "home-office-2016", *JOINT, *packs])
     known = load_case({"reference": "T-1", **record}) if record else None
-    report = check_document(document, known, laid, "plain")
+    (report,) = check_documents([document], known, laid, "plain")
     return {f.rule: f.outcome for f in report.findings if f.rule.startswith(PREFIXES)}
 
 

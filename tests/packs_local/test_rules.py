@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from dhr_checker.checker.requirement_examples import draft_examples, run_draft_examples
+from dhr_checker.checker.requirements import templates_of
 from dhr_checker.checker.rule_examples import examples_of, run_examples
 from dhr_checker.schemas.common import Answer
 from dhr_checker.schemas.compliance import CheckOutcome
+from dhr_checker.schemas.documents import DocumentKind
 from dhr_checker.schemas.rule import Checked, Duty, Entry, Remark, Requirement
 
 from .mutants import draft_survivors, survivors
@@ -16,12 +18,10 @@ from .packs import BASE, ENTRIES, REQUIREMENTS, RULES, SOURCES, entries, heading
 
 HEADINGS = headings()
 TEMPLATES = {
-    pack.id: template
+    pack.id: templates_of([pack])
     for pack in BASE.packs.values()
-    for template in pack.templates
-    if template.document == "overview-report"
+    if DocumentKind.OVERVIEW in templates_of([pack])
 }
-TEMPLATE = TEMPLATES["home-office-2016"]
 
 
 def named(listed: list[Any]) -> Any:
@@ -67,7 +67,7 @@ def test_draft_examples_go_both_ways(requirement: Requirement) -> None:
 
 @pytest.mark.parametrize("requirement", named(REQUIREMENTS))
 def test_every_small_mistake_in_a_requirement_is_caught(requirement: Requirement) -> None:
-    found = draft_survivors(BASE, requirement, TEMPLATE)
+    found = draft_survivors(BASE, requirement, TEMPLATES["home-office-2016"])
     assert [(key, mutant) for key, mutant, unseen in found if unseen] == []
 
 

@@ -13,7 +13,7 @@ from dhr_checker.checker.outcomes import (
     possible_outcomes,
 )
 from dhr_checker.checker.packs import load_packs
-from dhr_checker.checker.requirement_examples import run_draft_examples, template_of_examples
+from dhr_checker.checker.requirement_examples import run_draft_examples, templates_of_examples
 from dhr_checker.checker.requirements import observe as look_once  # the one that checks call
 from dhr_checker.schemas.rule import Requirement
 
@@ -52,8 +52,8 @@ def test_detectors_give_no_answer_that_they_do_not_declare(monkeypatch: pytest.M
     monkeypatch.setattr("dhr_checker.checker.requirements.observe", watched)
     count = 0
     for name, requirement in REQUIREMENTS.items():
-        template = template_of_examples(BASE, PACK_OF[name])
-        for result in run_draft_examples(BASE, requirement, template):
+        templates = templates_of_examples(BASE, PACK_OF[name])
+        for result in run_draft_examples(BASE, requirement, templates):
             count += 1
             assert result.passed, (name, result.number, result.verdict)
     assert count > 500
