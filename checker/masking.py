@@ -36,6 +36,9 @@ _AS = {
     "reference": "[reference]",
     "street-address": "[address]",
 }
+_DATE = "[date]"
+TOKENS = (NAME, _DATE, *_AS.values())
+"""Everything that stands in a masked text for what was hidden."""
 _BIRTH = re.compile(r"\b(?:born|birth|d\.?o\.?b)\b", re.I)
 _LETTERS_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ .·_-]{1,2}){2,}[^\W\d_](?![^\W\d_])")
 _REPEATED = re.compile(r"\[name\](?:[ ,.-]{1,2}\[name\])+")
@@ -119,7 +122,7 @@ class Masker:
         for kind, put in _AS.items():
             yield from ((find.start, find.end, put) for find in PATTERNS[kind](corpus))
         if _BIRTH.search(corpus.text):
-            yield from ((found.start, found.end, "[date]") for found in dates_in(corpus.text))
+            yield from ((found.start, found.end, _DATE) for found in dates_in(corpus.text))
 
     def _words(self, corpus: Corpus) -> Iterator[_Span]:
         for at, word in enumerate(corpus.words):

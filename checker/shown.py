@@ -31,6 +31,7 @@ class Shown:
     def __init__(self, look: Look, ruleset: RuleSet, *, masked: bool) -> None:
         self.masker, self.ruleset = masker_for(look, active=masked), ruleset
         self._look, self._masked = look, masked
+        self._headings: dict[str, str] = {}
         self._others: dict[DocumentKind, Masker] = {}
         self.titles = {s.key: s.title for s in look.template.sections} if look.template else {}
 
@@ -68,13 +69,15 @@ class Shown:
         if place is None:
             return Spot(where="the document", excerpt=self.masker.show(hit), note=hit.note)
         return Spot(
-            where=place.describe(self.masker.mask),
+            where=place.describe(self._heading),
             excerpt=self.masker.show(hit),
             note=hit.note,
             part=place.part,
             paragraph=place.paragraph,
             start=hit.start,
             end=hit.end,
+            headings=tuple(map(self._heading, place.heading_path)),
+            number=place.cited,
         )
 
     def _spot_elsewhere(self, hit: Hit, kind: DocumentKind) -> Spot:
@@ -90,6 +93,12 @@ class Shown:
             other = self._look.beside(kind)
             self._others[kind] = masker_for(other or self._look, active=self._masked)
         return self._others[kind]
+
+    def _heading(self, printed: str) -> str:
+        """A heading as it may be shown; masked once, however many places stand under it."""
+        if printed not in self._headings:
+            self._headings[printed] = self.masker.mask(printed)
+        return self._headings[printed]
 
     def sections(self, look: Look) -> tuple[SectionSeen, ...]:
         """Where each section of the template was found; optional ones only if they were."""

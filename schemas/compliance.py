@@ -45,6 +45,10 @@ class Spot(Strict):
     start: int = -1
     """Offset of the words within the paragraph; -1 if the whole."""
     end: int = -1
+    headings: tuple[str, ...] = ()
+    """The headings above, outermost first, each as printed.  Masked."""
+    number: str = ""
+    """The paragraph's own number as Word prints it and a letter cites it: 4.1, 4.1(a)."""
 
 
 class Finding(Strict):

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @shared.as_of_option
 @shared.selection_options
 @shared.engine_option
-@shared.output_options("text", "json", "html", "docx")
+@shared.output_options("text", "json", "html", "docx", "sarif", "junit")
 def check(
     draft: str,
     case: str | None,
@@ -98,6 +98,14 @@ def _rendered(report: ComplianceReport, form: str) -> str | bytes:
         from ..render import as_json
 
         return as_json.render(report)
+    if form == "sarif":
+        from ..render import report_sarif
+
+        return report_sarif.render([report])
+    if form == "junit":
+        from ..render import report_junit
+
+        return report_junit.render([report])
     if form == "html":
         from ..render import report_html
 

@@ -108,12 +108,17 @@ class Place:
             said.append(f"in {self.part}")
         return ", ".join(part for part in said if part)
 
-    def _numbered(self) -> str:
+    @property
+    def cited(self) -> str:
+        """The paragraph's own number as a letter cites it (``4.1``, ``4.1(a)``); or empty."""
         number = self.number.rstrip(".")
         if number and self.after and not any(map(str.isdigit, number)):
-            return f"paragraph {self.after.rstrip('.')}{number}"  # 4.1(a), as letters cite it
-        if number:
-            return f"paragraph {number}"
+            return f"{self.after.rstrip('.')}{number}"
+        return number
+
+    def _numbered(self) -> str:
+        if self.cited:
+            return f"paragraph {self.cited}"
         if self.after:
             return f"after paragraph {self.after.rstrip('.')}"
         # Nobody can count to the 412th paragraph of a report, but a machine can.

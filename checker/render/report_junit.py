@@ -1,0 +1,86 @@
+"""Compliance reports as JUnit XML: a test case for every requirement.
+
+What fails is a failure, what a person must look at or does not apply is skipped and says
+which, and a check that broke is an error.  There are no times and no host: the same reports
+give the same bytes, and nothing tells of the computer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from ...schemas.compliance import CheckOutcome, ComplianceReport, Counts, Finding
+from .report_machine import names, told, worded
+
+Node = etree._Element  # pyright: ignore[reportPrivateUsage] # lxml's type has no public name
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAGS = {
+    CheckOutcome.FAIL: "failure",
+    CheckOutcome.REVIEW: "skipped",
+    CheckOutcome.NOT_APPLICABLE: "skipped",
+    CheckOutcome.ERROR: "error",
+}
+
+
+def render(reports: Sequence[ComplianceReport]) -> bytes:
+    """All reports as one file, a suite for each draft."""
+    counts = [report.counts for report in reports]
+    root = etree.Element("testsuites", {"name": "dhr check", **_figures(counts)})
+    for name, report in zip(names(reports), reports, strict=True):
+        skipped = str(report.counts.review + report.counts.not_applicable)
+        suite = _add(
+            root, "testsuite", {"name": name, **_figures([report.counts]), "skipped": skipped}
+        )
+        properties = _add(suite, "properties", {})
+        for key, value in _about(report):
+            _add(properties, "property", {"name": key, "value": value})
+        for one in report.findings:
+            _case(suite, one)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+
+
+def _figures(counts: Iterable[Counts]) -> dict[str, str]:
+    tests = failures = errors = 0
+    for one in counts:
+        tests += one.passed + one.failed + one.review + one.not_applicable + one.error
+        failures += one.failed
+        errors += one.error
+    return {"tests": str(tests), "failures": str(failures), "errors": str(errors)}
+
+
+def _about(report: ComplianceReport) -> Iterable[tuple[str, str]]:
+    yield "headline", report.headline
+    yield "kind", report.document.kind
+    yield "edition", report.document.edition
+    yield "sha256", report.document.sha256
+    yield "masked", "yes" if report.masked else "no"
+    if report.as_of:
+        yield "as-of", report.as_of.isoformat()
+    for text in (*report.not_checked, *report.warnings):
+        yield "not-checked", text
+
+
+def _case(suite: Node, one: Finding) -> None:
+    name = f"{one.rule}: {one.title}"
+    where = f"{one.group}.{one.section}" if one.section else one.group
+    case = _add(suite, "testcase", {"classname": where, "name": name})
+    if one.outcome not in _TAGS:
+        return
+    said = told(one, one.places)
+    kind = one.level if one.outcome is CheckOutcome.FAIL else one.outcome.value
+    first = " ".join(told(one)[:2])
+    more = [f"And {one.more_places} more places, not listed."] if one.more_places else []
+    outcome = _add(case, _TAGS[one.outcome], {"type": kind, "message": first})
+    outcome.text = _clean("\n".join([*said, *more, worded(one)[-1]]))
+
+
+def _add(parent: Node, tag: str, attributes: dict[str, str]) -> Node:
+    return etree.SubElement(parent, tag, {k: _clean(v) for k, v in attributes.items()})
+
+
+def _clean(text: str) -> str:
+    """Without the few characters that no XML file may hold."""
+    return _NO_XML.sub("\ufffd", text)

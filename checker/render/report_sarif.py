@@ -1,0 +1,197 @@
+"""Compliance reports as SARIF 2.1.0, the format in which checkers hand findings to one another.
+
+A Word document has no lines, so a place is a *logical* location: the headings above it and the
+number of the paragraph as Word prints it.  Nothing tells of the computer or its user: no path,
+no account, no time of day.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
+from ...schemas.rule import Level
+from ..masking import TOKENS
+from ..version import VERSION
+from .report_machine import names, told, worded
+from .sarif_places import Places
+
+Node = dict[str, Any]
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+FINGERPRINT = "contentHash/v1"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_LEVELS = {Level.MUST.value: "error", Level.SHOULD.value: "warning", Level.MAY.value: "note"}
+_KINDS = {
+    CheckOutcome.PASS: "pass",
+    CheckOutcome.FAIL: "fail",
+    CheckOutcome.REVIEW: "review",
+    CheckOutcome.NOT_APPLICABLE: "notApplicable",
+}
+"""A check that broke is no result: it is told among the notifications."""
+_NUMBERING = re.compile(r"^[\s(]*(?:[0-9]+(?:\.[0-9]+)*[.)]?|[a-z][.)]|[ivxlc]+[.)])\s+", re.I)
+"""What stands before a heading and changes when a section is put in above it."""
+
+
+def render(reports: Sequence[ComplianceReport]) -> str:
+    """One SARIF log with one run, which holds every draft that was checked.
+
+    The same reports give the same bytes.
+    """
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(reports).made()]}
+    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+class _Run:
+    """One run over one or more drafts; rules, drafts and headings are listed once each."""
+
+    def __init__(self, reports: Sequence[ComplianceReport]) -> None:
+        self._reports = reports
+        self._places = Places([_uri(name) for name in names(reports)])
+        self._rules = {one.rule: one for report in reports for one in report.findings}
+        self._index = {rule: at for at, rule in enumerate(self._rules)}
+        self._seen: Counter[tuple[str, ...]] = Counter()
+
+    def made(self) -> Node:
+        """The run."""
+        results = [
+            result
+            for number, report in enumerate(self._reports)
+            for one in report.findings
+            for result in self._results(number, report, one)
+        ]
+        hidden = all(report.masked for report in self._reports)
+        return {
+            "tool": {
+                "driver": {
+                    "name": "dhr-checker",
+                    "semanticVersion": VERSION,
+                    "shortDescription": _text(
+                        "Holds drafts of domestic homicide reviews against their template."
+                    ),
+                    "rules": [_rule(one) for one in self._rules.values()],
+                }
+            },
+            "language": "en-GB",
+            "invocations": [self._invocation()],
+            "artifacts": [
+                _artifact(report, uri)
+                for report, uri in zip(self._reports, self._places.uris, strict=True)
+            ],
+            "logicalLocations": self._places.listed,
+            **({"redactionTokens": list(dict.fromkeys(TOKENS))} if hidden else {}),
+            "results": results,
+        }
+
+    def _invocation(self) -> Node:
+        """How the run went: what was not looked at, and which checks broke."""
+        notes: list[Node] = []
+        for number, report in enumerate(self._reports):
+            at = {"locations": [self._places.location(number, None)]}
+            for one in report.of(CheckOutcome.ERROR):
+                text = f"This check broke: {one.title}. {one.why}".rstrip()
+                rule = {"id": one.rule, "index": self._index[one.rule]}
+                notes.append(
+                    {"level": "error", "message": _text(text), "associatedRule": rule} | at
+                )
+            notes += [
+                {"level": "note", "message": _text(text)} | at
+                for text in (*report.not_checked, *report.warnings)
+            ]
+        whole = not any(report.counts.error for report in self._reports)
+        return {"executionSuccessful": whole, "toolExecutionNotifications": notes}
+
+    def _results(self, number: int, report: ComplianceReport, one: Finding) -> Iterator[Node]:
+        """A result for each place to be put right or looked at; one where there is none."""
+        if one.outcome is CheckOutcome.ERROR:
+            return
+        open_ = one.outcome in (CheckOutcome.FAIL, CheckOutcome.REVIEW)
+        for spot in one.places if open_ and one.places else (None,):
+            result: Node = {
+                "ruleId": one.rule,
+                "ruleIndex": self._index[one.rule],
+                "kind": _KINDS[one.outcome],
+                # By the standard, only what fails has a level.
+                "level": _LEVELS[one.level] if one.outcome is CheckOutcome.FAIL else "none",
+                "message": _text(" ".join(told(one, (spot,) if spot else ()))),
+                "locations": [self._places.location(number, spot)],
+                "partialFingerprints": {FINGERPRINT: self._fingerprint(report, one, spot)},
+            }
+            if spot is None and one.places:
+                result["relatedLocations"] = self._places.locations(number, one.places)
+            if one.more_places:
+                result["properties"] = {"morePlacesNotListed": one.more_places}
+            yield result
+
+    def _fingerprint(self, report: ComplianceReport, one: Finding, spot: Spot | None) -> str:
+        """The same for the same finding in the next draft, wherever it has moved to by then.
+
+        It rests on the kind of document, the rule, the heading without its number, and the
+        words as they are shown; equal ones are counted through.
+        """
+        heading = spot.headings[-1] if spot and spot.headings else ""
+        words = (spot.excerpt, spot.note) if spot else ("", "")
+        parts = (report.document.kind, one.rule, _NUMBERING.sub("", heading), *words)
+        plain = tuple(" ".join(part.split()).casefold() for part in parts)
+        self._seen[plain] += 1
+        data = "\0".join((*plain, str(self._seen[plain])))
+        return hashlib.sha256(data.encode("utf-8")).hexdigest()[:32]
+
+
+def _text(text: str) -> Node:
+    """A message; braces and links mean something in one, so neither comes through by accident."""
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
+
+
+def _uri(name: str) -> str:
+    """A file's name as a reference; never a path, whatever it was called."""
+    return quote(name.replace("\\", "/").rpartition("/")[2] or "draft", safe="")
+
+
+def _artifact(report: ComplianceReport, uri: str) -> Node:
+    seen, counts = report.document, report.counts
+    return {
+        "location": {"uri": uri},
+        "roles": ["analysisTarget"],
+        "mimeType": _WORD,
+        "length": seen.size,
+        "hashes": {"sha-256": seen.sha256},
+        "description": _text(report.headline),
+        "properties": {
+            "kind": seen.kind,
+            "edition": seen.edition,
+            "words": seen.words,
+            "masked": report.masked,
+            "caseRecord": report.case_record,
+            "asOf": report.as_of.isoformat() if report.as_of else None,
+            "rulesSha256": report.provenance.rules_sha256,
+            "counts": counts.model_dump(),
+        },
+    }
+
+
+def _rule(one: Finding) -> Node:
+    """What a rule asks, whatever came of it."""
+    return {
+        "id": one.rule,
+        "shortDescription": _text(f"{one.title}."),
+        "help": _text("\n".join(worded(one))),
+        "defaultConfiguration": {"level": _LEVELS[one.level]},
+        "properties": {
+            "tags": [one.group],
+            "asked": one.level,
+            "section": one.section_title,
+            "onlyAPersonCanJudge": one.human,
+            "citations": [
+                cite.model_dump(include={"source", "title", "at", "checked"})
+                for cite in one.citations
+            ],
+        },
+    }
