@@ -85,6 +85,8 @@ def _deceased(record: CaseRecord) -> Faults:
         yield "deceased.age_at_fatal_act", "this does not fit the dates of birth and fatal act"
     if _is_more(person.age_at_fatal_act, person.age_at_death):
         yield "deceased.age_at_fatal_act", "this is more than the age at death"
+    if person.adult is not None and not _can_be_adult(person.adult, record):
+        yield "deceased.adult", "this does not fit the age at death"
 
 
 def _can_be(age: int | None, born: PartialDate | None, on: PartialDate | None) -> bool:
@@ -92,6 +94,17 @@ def _can_be(age: int | None, born: PartialDate | None, on: PartialDate | None) -
         return True
     least, greatest = age_range(born, on)
     return greatest < 0 or least <= age <= greatest  # below nought: the dates are the fault
+
+
+def _can_be_adult(adult: bool, record: CaseRecord) -> bool:
+    """Whether being 18 or over, or not, fits the age as stated or as the dates give it."""
+    person, death = record.deceased, record.dates.death
+    if person.age_at_death is not None:
+        return adult is (person.age_at_death >= 18)
+    if person.born is None or death is None:
+        return True
+    least, greatest = age_range(person.born, death)
+    return greatest >= 18 if adult else least < 18
 
 
 def _is_more(first: int | None, second: int | None) -> bool:

@@ -11,7 +11,7 @@ from ..schemas.terms_death import Manner
 from ..schemas.terms_people import AbuseSearch, LinkToDeath, Part, PerpetratorsKnown
 from ..schemas.terms_process import DecisionKind
 from .derived_places import HOME_NATIONS, homes_at_death
-from .logic import Between
+from .logic import OLDEST, Between
 
 NOT_STATED = "not-stated"
 """The value of a fact that nobody has raised, where silence is the ordinary case."""
@@ -43,12 +43,14 @@ def age_on(born: PartialDate, day: PartialDate) -> Age | None:
 
 
 def age_at_death(record: CaseRecord, _: Any) -> Age | None:
-    """Age in completed years: as stated, or worked out from two dates that settle it."""
+    """Age in completed years: as stated, worked out from two dates, or as adult or child."""
     person, dates = record.deceased, record.dates
     if person.age_at_death is not None:
         return person.age_at_death
     if person.born and dates.death:
         return age_on(person.born, dates.death)
+    if person.adult is not None:
+        return Between(18, OLDEST) if person.adult else Between(0, 17)
     return None
 
 

@@ -45,6 +45,9 @@ class Fact:
 MISSING = Fact()
 Facts = Mapping[str, Fact]
 
+OLDEST = 120
+"""No record may state a greater age, so a range that ends here has no end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Between:

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -51,9 +51,26 @@ def load_case(source: Source, *, as_of: date | None = None) -> CaseRecord:
 def dump_case(record: CaseRecord) -> dict[str, Any]:
     """The record as plain data that :func:`load_case` reads back as an equal record.
 
-    Fields that say nothing are left out.
+    Fields that say nothing are left out.  An empty list says something: ``children: []`` is
+    "there are none", and no ``children`` at all is "nobody has said".
     """
-    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
+
+
+def _pruned(value: Any) -> Any:
+    """The value without mappings that hold nothing, except as members of a list."""
+    if isinstance(value, dict):
+        items = cast("dict[str, Any]", value).items()
+        return {key: _pruned(part) for key, part in items if _says_something(part)}
+    if isinstance(value, list):
+        return [_pruned(part) for part in cast("list[Any]", value)]
+    return value
+
+
+def _says_something(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return True
+    return any(_says_something(part) for part in cast("dict[str, Any]", value).values())
 
 
 def record_hash(record: CaseRecord) -> str:
@@ -62,7 +79,9 @@ def record_hash(record: CaseRecord) -> str:
     The order of keys, the format and fields that say nothing make no difference; the
     order of a list does.
     """
-    said = json.dumps(dump_case(record), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    said = json.dumps(
+        _pruned(dump_case(record)), sort_keys=True, separators=(",", ":"), ensure_ascii=True
+    )
     return hashlib.sha256(said.encode("ascii")).hexdigest()
 
 

@@ -13,7 +13,7 @@ from ..schemas.dates import PartialDate
 from ..schemas.rule import FactSpec
 from .clocks import long_date, said
 from .conditions import Test
-from .logic import Between
+from .logic import OLDEST, Between
 
 _BOUNDS = {
     "at_least": "{} or more",
@@ -40,8 +40,7 @@ def value_text(spec: FactSpec, value: Any) -> str:
     if spec.type == "text":
         return "recorded"
     if isinstance(value, Between):
-        joined = " or " if value.high == value.low + 1 else " to "
-        return f"{value.low}{joined}{value.high}"
+        return _range_text(value)
     if spec.type == "choices":
         words = _in_order(spec, value)
         return listed([spec.values.get(one, one) for one in words]) or "none"
@@ -57,6 +56,16 @@ def _in_order(spec: FactSpec, chosen: Collection[str]) -> list[str]:
 def fact_text(spec: FactSpec, value: Any) -> str:
     """A fact with its label: ``age of the deceased at death: 34``."""
     return f"{spec.label}: {value_text(spec, value)}"
+
+
+def _range_text(ages: Between) -> str:
+    """``43 or 44``, ``18 or over``, ``17 or under``."""
+    if ages.high >= OLDEST:
+        return f"{ages.low} or over"
+    if ages.low == 0:
+        return f"{ages.high} or under"
+    joined = " or " if ages.high == ages.low + 1 else " to "
+    return f"{ages.low}{joined}{ages.high}"
 
 
 def point_text(spec: FactSpec) -> str:

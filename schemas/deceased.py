@@ -63,6 +63,8 @@ class Deceased(RecordPart):
     """Date of birth."""
     age_at_death: Age | None = None
     """Age in completed years on the day of death; section 9(1) DVCVA 2004 asks for 16 or over."""
+    adult: YesNo | None = None
+    """Was 18 or over at the death: enough for the criteria while the age itself is not known."""
     age_at_fatal_act: Age | None = None
     """Age in completed years when the fatal act was done."""
     sex: Sex | None = None

@@ -77,9 +77,37 @@ def test_what_cannot_be_known_is_shown_and_leaves_the_judgement() -> None:
 
 
 def test_a_question_says_which_answers_settle_it() -> None:
-    made = decided(deceased={"manner": "violence"})
+    made = decided(deceased={"manner": "violence"}, **linked({"kind": "partner"}))
     (question,) = made.questions
     assert question.settles == ("15 or less: not met", "16 or more: met")
+
+
+@pytest.mark.parametrize(
+    ("link", "asked_for"),
+    [
+        ({"kind": "ex-spouse"}, []),
+        ({"kind": "relative", "relation": "child"}, []),
+        ({"kind": "relative", "relation": "parent"}, ["deceased.age_at_death"]),
+        ({"kind": "relative", "relation": "sibling"}, ["deceased.age_at_death"]),
+        ({"kind": "partner", "cohabiting": True}, ["deceased.age_at_death"]),
+    ],
+)
+def test_an_age_is_not_asked_for_where_the_connection_gives_it(
+    link: dict[str, Any], asked_for: list[str]
+) -> None:
+    made = decided(deceased={"manner": "violence"}, **linked(link))
+    assert [one.fact for one in made.questions] == asked_for
+    warned = "S9-1-AGE-UNCONFIRMED" in {one.rule for one in made.remarks}
+    assert warned is not bool(asked_for)
+
+
+def test_an_adult_whose_age_is_not_known_is_16_or_over() -> None:
+    links = linked({"kind": "partner"})
+    made = decided(deceased={"manner": "violence", "adult": True}, **links)
+    assert (str(made.outcome), made.questions) == ("met", ())
+    assert "18 or over" in made.elements[0].reasons[0].text
+    child = decided(deceased={"manner": "violence", "adult": False}, **links)
+    assert [one.fact for one in child.questions] == ["deceased.age_at_death"]
 
 
 def test_two_people_are_asked_about_by_their_references() -> None:
@@ -134,7 +162,8 @@ def test_what_if_never_offers_what_is_already_recorded() -> None:
 
 
 def test_the_summary_says_whether_the_list_is_enough() -> None:
-    assert "would settle it" in decided(deceased={"manner": "violence"}).summary
+    no_age = decided(deceased={"manner": "violence"}, **linked({"kind": "partner"}))
+    assert "would settle it" in no_age.summary
     assert "come first" in decided(alleged_perpetrators=[{}]).summary
 
 

@@ -180,7 +180,7 @@ def test_an_option_that_cannot_be(tmp_path: Path, option: str, value: str) -> No
 
 def test_exit_status_tells_the_outcome(tmp_path: Path) -> None:
     assert dhr("decide", written(tmp_path, changed())).exit_code == 0
-    open_case = written(tmp_path, changed(deceased={"manner": "violence"}))
+    open_case = written(tmp_path, changed(deceased={"age_at_death": 34}))
     assert dhr("decide", open_case).exit_code == 3
 
 

@@ -7,16 +7,26 @@ from functools import lru_cache
 import pytest
 from dhr_checker.schemas.decision import Decision
 
-from .dhrd import ARGUED, OUTCOMES, Row, decided, record_of, report, rows, waits_for
+from .dhrd import (
+    ARGUED,
+    ASKED,
+    LEFT_OUT,
+    OUTCOMES,
+    TAGS,
+    Row,
+    decided,
+    only_left_out,
+    record_of,
+    report,
+    rows,
+    waits_for,
+)
 
 FIRST_WHOLE_YEAR = 2012
 """Section 9 began on 13 April 2011, so a death of "2011" may have come before it."""
-SUICIDE = (
-    "person.abuse_evidence",
-    "person.link_to_death",
-    *(f"HO{year}-SUICIDE" for year in (11, 13, 16)),
-)
-"""What a suicide may wait for; the editions before 2016 are silent, and leave it to judgement."""
+MARRIED = ("Spouse (incl civil partner)", "Ex-spouse")
+ELDERS = ("Parent", "Step-parent", "Grandparent")
+"""What the victim was to somebody who killed them, and so no child of 15."""
 
 
 @lru_cache(maxsize=1)
@@ -27,16 +37,22 @@ def decisions() -> dict[str, Decision]:
 def explained(row: Row) -> set[str]:
     """What the data leave open about a row, and a CSP would have had to ask or to judge."""
     year = int(row["death"].split()[-1])
+    suicide = row["victim_suicide"] == "1"
+    several = row["multiple_victims"] == "1"
     reasons = {
-        "deceased.age_at_death": row["victim_age"] in ("Unknown", ""),
-        "deceased.manner": row["multiple_victims"] == "1",
-        "person.links": row["relationship"] in ("Unknown", ""),
+        "deceased.age_at_death": row["victim_age"] in ("Unknown", "")
+        and row["relationship"] not in (*MARRIED, *ELDERS)
+        and row["parricide"] == "0",
+        "deceased.manner": several and row["verdict"] in ("Unknown", "Other"),
+        "person.links": row["relationship"] == "Unknown",
         "person.lived_apart": row["relationship"] == "Other (non-relative)",
         "S9-1A-INTIMATE": row["relationship"] == "Casual sexual partner",
-        "S9-1-CAUSE-DEATH": row["verdict"] == "Not guilty" and row["victim_suicide"] == "0",
         "death.date": row["death"] in ("2011", "April 2011"),
         "S9-1-REACH": year < FIRST_WHOLE_YEAR,
-        **dict.fromkeys(SUICIDE, row["victim_suicide"] == "1"),
+        "person.abuse_evidence": suicide and not any(row[tag] == "1" for tag in TAGS),
+        "person.link_to_death": suicide and row["coercive_control"] == "0",
+        "HO16-SUICIDE": suicide and row["coercive_control"] == "0",
+        "HO11-SUICIDE": suicide and year <= 2016,
     }
     return {what for what, so in reasons.items() if so}
 
@@ -50,8 +66,26 @@ def test_the_whole_file_is_there() -> None:
 def test_shares(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\n{report(decisions())}")
-    met = sum(str(one.outcome) == "met" for one in decisions().values())
-    assert met / len(decisions()) > 0.65
+    made = decisions().values()
+    met = sum(str(one.outcome) == "met" for one in made)
+    assert met / len(made) > 0.82
+    assert met / sum(not only_left_out(one) for one in made) > 0.92
+
+
+def test_everything_that_an_open_one_waits_for_is_argued() -> None:
+    waited_for = {what for one in decisions().values() for what in waits_for(one)}
+    assert waited_for == LEFT_OUT.keys() | ASKED.keys()
+
+
+def test_with_the_verdict_an_acquittal_is_for_the_chair_and_nothing_else_changes() -> None:
+    """The verdict comes long after the decision; edge case E93 has one that is known."""
+    today = decided(verdict_known=True)
+    changed = {n for n, one in today.items() if one.outcome is not decisions()[n].outcome}
+    acquitted = {row["incident_id"] for row in rows() if row["verdict"] == "Not guilty"}
+    convicted_of_a_suicide = {"INC-0287"}
+    assert changed - convicted_of_a_suicide <= acquitted
+    assert {waits_for(today[n])[-1] for n in changed & acquitted} == {"S9-1-CAUSE-DEATH"}
+    assert len(changed & acquitted) > 10
 
 
 def test_each_not_met_is_argued_and_no_other() -> None:
@@ -70,7 +104,7 @@ def test_nothing_is_open_that_the_data_settle() -> None:
 
 def test_what_was_reviewed_with_everything_known_is_met() -> None:
     complete = [row["incident_id"] for row in rows() if not explained(row)]
-    assert len(complete) > 390
+    assert len(complete) > 510
     others = {n for n in complete if str(decisions()[n].outcome) != "met"}
     assert others == set(ARGUED)
 

@@ -23,11 +23,11 @@ JUDGED = "judgement: {question: Well?}\n    "
 OVERRIDE = f"""
 overrides:
   - id: X-OVER
-    overrides: S9-1-AGE
+    overrides: S9-1-UNKNOWN
     title: An overlay
     {CITES}
     %s
-    examples: [{{given: {{deceased.age_at_death: 16}}, then: yes}}]
+    examples: [{{given: {{judged: yes}}, then: yes}}]
 """
 REMARK = f"""
 remarks:
@@ -73,7 +73,7 @@ def findings(rules_with, body):
         ),
         (RULE % f"{JUDGED}settled_yes: never", "unreachable", "X-RULE"),
         (
-            OVERRIDE % "unless: {fact: deceased.age_at_death, less_than: 12}",
+            OVERRIDE % "unless: {fact: perpetrators.identified, is: all}",
             "idle-overlay",
             "X-OVER",
         ),
@@ -91,7 +91,7 @@ def test_each_fault_is_found(rules_with, body, kind, what):
 
 
 def test_an_overlay_that_does_something_is_left_alone(rules_with):
-    body = OVERRIDE % "unless: {fact: deceased.age_at_death, less_than: 18}"
+    body = OVERRIDE % "unless: {fact: perpetrators.identified, is: some}"
     assert ("idle-overlay", "X-OVER") not in findings(rules_with, body)
 
 

@@ -148,6 +148,14 @@ def test_the_hash_does_not_depend_on_the_format_or_on_silence():
     assert len(record_hash(one)) == 64
 
 
+def test_none_of_something_and_silence_are_two_records():
+    silent, none = load_case({"reference": "T/1"}), load_case({"reference": "T/1", "children": []})
+    assert record_hash(silent) != record_hash(none)
+    again = load_case(dump_case(none))
+    assert "children" in again.model_fields_set
+    assert record_hash(again) == record_hash(none)
+
+
 def test_the_hash_is_the_same_for_ever():
     """A decision quotes it, so a change of how it is made has to be deliberate."""
     assert record_hash(load_case(TEXT.encode())) == (

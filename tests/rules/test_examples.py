@@ -63,7 +63,9 @@ def test_a_judgement_is_shown_to_decide_both_ways() -> None:
 
 
 def test_an_example_of_a_rule_that_was_changed_fails() -> None:
-    rule = BASE.located["S9-1-AGE"].entry
+    rule = BASE.located["S9-1-UNKNOWN"].entry
     assert isinstance(rule, Rule)
-    changed = rule.model_copy(update={"when": {"fact": "deceased.age_at_death", "at_least": 17}})
-    assert [one.passed for one in run_examples(BASE, changed)] == [False, True, True]
+    changed = rule.model_copy(
+        update={"settled_no": {"fact": "perpetrators.identified", "is": "none"}}
+    )
+    assert [one.passed for one in run_examples(BASE, changed)] == [False, False, True, True]
