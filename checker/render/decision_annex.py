@@ -21,7 +21,7 @@ def annex(decision: Decision, sources: Sources) -> Iterable[Block]:
     for view in decision.appointees:
         yield _appointee(view, sources)
     yield Heading("Sources", 3)
-    yield sources.table()
+    yield from sources.blocks()
     yield Heading("What made this record", 3)
     yield provenance(decision.provenance)
 
@@ -73,10 +73,7 @@ def provenance(made: Provenance) -> Block:
         ("Program", made.program),
         ("Engine", f"{' and '.join(made.engines)}{agreed}.{note}"),
     ]
-    rows += [
-        (f"Rules: {pack.id}", f"version {pack.version}, {pack.status}, {pack.sha256[:16]}")
-        for pack in made.packs
-    ]
-    rows.append(("All rules", made.rules_sha256[:16]))
+    packs = "; ".join(f"{one.id} {one.version} ({one.status})" for one in made.packs)
+    rows.append(("Rules", f"{packs}. Together: {made.rules_sha256[:16]}"))
     rows.append(("Case record", made.input_sha256[:16]))
     return Pairs("Program, rules and record (SHA-256, first 16 digits)", tuple(rows))

@@ -44,38 +44,45 @@ def next_date(decision: Decision) -> str:
     return f"{day}: {first.title}{f' ({late})' if late else ''}"
 
 
-_SET_OFF = {Answer.YES: "Set off", Answer.OPEN: "Not yet known"}
-
-
 def reviews(decision: Decision, sources: Sources) -> Iterable[Block]:
     """Other reviews that the same death sets off, or may."""
     yield Heading("Other reviews and proceedings")
-    found = [one for one in decision.reviews if one.answer is not Answer.NO]
-    found.sort(key=lambda one: one.answer is not Answer.YES)
-    if found:
-        yield Table(
-            "Other reviews and who has to be told",
-            ("Review or process", "State", "Whom to tell, and by when", "Why", "Source"),
-            tuple(_review(one, sources) for one in found),
-            (20, 11, 28, 28, 13),
-        )
+    set_off = [one for one in decision.reviews if one.answer is Answer.YES]
+    unknown = [one for one in decision.reviews if one.answer is Answer.OPEN]
     rest = [one.review for one in decision.reviews if one.answer is Answer.NO]
+    if set_off:
+        yield Table(
+            "Set off by these facts, and who has to be told",
+            ("Review or process", "Whom to tell, and by when", "Why", "Source"),
+            tuple(_set_off(one, sources) for one in set_off),
+            (23, 32, 31, 14),
+        )
+    if unknown:
+        yield Table(
+            "Not yet known whether these are set off",
+            ("Review or process", "What it waits on", "If it is: whom to tell", "Source"),
+            tuple(_unknown(one, sources) for one in unknown),
+            (23, 32, 31, 14),
+        )
     if rest:
         yield Para(f"Not set off on these facts: {'; '.join(rest)}.")
 
 
-def _review(one: ReviewSetOff, sources: Sources) -> tuple[Words, ...]:
-    if one.answer is Answer.YES:
-        why = sentence(
-            "; ".join(f"{r.about}, {r.text}" if r.about else r.text for r in one.reasons)
-        )
-    else:
-        why = f"Waiting on: {'; '.join(one.waiting_on)}. {one.if_open}"
+def _set_off(one: ReviewSetOff, sources: Sources) -> tuple[Words, ...]:
+    why = "; ".join(f"{r.about}, {r.text}" if r.about else r.text for r in one.reasons)
+    return (
+        (Strong(one.review),),
+        f"{one.tell} {one.by}".strip(),
+        sentence(why),
+        sources.refs(one.citations),
+    )
+
+
+def _unknown(one: ReviewSetOff, sources: Sources) -> tuple[Words, ...]:
     return (
         one.review,
-        (Strong(_SET_OFF[one.answer]),),
+        f"{sentence('; '.join(one.waiting_on))} {one.if_open}".strip(),
         f"{one.tell} {one.by}".strip(),
-        why,
         sources.refs(one.citations),
     )
 
@@ -113,11 +120,30 @@ def duties(decision: Decision, sources: Sources) -> Iterable[Block]:
     if late:
         titles = tuple(f"{one.title}: {overdue_words(one, as_of)}" for one in late)
         yield Box("Overdue", titles, "stop")
-    yield Table(
-        "Duties and dates",
-        ("Duty", "Who", "State", "Date or limit", "Source"),
-        tuple(_duty(one, overdue_words(one, as_of), sources) for one in decision.duties),
-        (34, 14, 11, 27, 14),
+    clear = [one for one in decision.duties if one.state is not DutyState.UNCLEAR]
+    unclear = [one for one in decision.duties if one.state is DutyState.UNCLEAR]
+    if clear:
+        yield Table(
+            "Duties and dates",
+            ("Duty", "Who", "State", "Date or limit", "Source"),
+            tuple(_duty(one, overdue_words(one, as_of), sources) for one in clear),
+            (34, 14, 11, 27, 14),
+        )
+    if unclear:
+        yield Table(
+            "Duties that may follow",
+            ("Duty", "It depends on", "Date or limit", "Source"),
+            tuple(_may_follow(one, sources) for one in unclear),
+            (34, 28, 24, 14),
+        )
+
+
+def _may_follow(duty: DutyDue, sources: Sources) -> tuple[Words, ...]:
+    return (
+        f"{duty.title}. {sentence(duty.who)}",
+        sentence(duty.waiting_on),
+        duty.arithmetic or sentence(duty.limit),
+        sources.refs(duty.citations),
     )
 
 
@@ -169,4 +195,5 @@ def signatures(decision: Decision) -> Iterable[Block]:
         ("Office", "Name", "Signature", "Date"),
         ((office, *blanks), prepared),
         (30, 25, 27, 18),
+        tall=True,
     )

@@ -39,7 +39,8 @@ def still_open(decision: Decision, sources: Sources) -> Iterable[Block]:
 
 def _question(asked: Question) -> tuple[Words, ...]:
     who = "Asked; cannot be known" if asked.asked else sentence(asked.who_knows)
-    return (asked.ask, who, sentence("; ".join(asked.settles)), (Blank("answer"),))
+    settles = sentence("; ".join(asked.settles)) or "No answer settles it alone."
+    return (asked.ask, who, settles, (Blank("answer"),))
 
 
 def judgement(point: JudgementPoint, number: int, sources: Sources) -> Iterable[Block]:
@@ -85,6 +86,7 @@ def consultation() -> Iterable[Block]:
         ("Partner", "Who was asked", "When", "View"),
         tuple(rows),
         (24, 20, 16, 40),
+        tall=True,
     )
 
 

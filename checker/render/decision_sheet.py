@@ -1,8 +1,8 @@
 """The criteria decision as the record that the CSP chair reads, completes and signs.
 
-The order is the chair's: the outcome, what it rests on, what others have to be asked, what
-follows, then the decision itself with room for the reasons and a signature.  How the rules
-were chosen and what made the page stand at the end.
+The order is the chair's: the outcome, what is still open, what it rests on, what others have to
+be asked, what follows, then the decision itself with room for the reasons and a signature.  How
+the rules were chosen and what made the page stand at the end.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ def lay_out(decision: Decision) -> Sheet:
 def _blocks(decision: Decision) -> Iterable[Block]:
     sources = Sources()
     yield from _outcome(decision)
+    yield from decision_open.still_open(decision, sources)
     yield from _facts(decision)
     yield from _limbs(decision, sources)
     yield from _judgements_made(decision)
-    yield from decision_open.still_open(decision, sources)
     yield from decision_open.consultation()
     yield from decision_open.no_reasons(decision, sources)
     yield from decision_follows.reviews(decision, sources)
@@ -106,9 +106,12 @@ def _facts(decision: Decision) -> Iterable[Block]:
         return
     yield Table(
         "Facts that the answers rest on, from the case record",
-        ("Fact", "About", "Bears on"),
-        tuple((one.text, one.about or "the death", listed(rules)) for one, rules in found.items()),
-        (55, 15, 30),
+        ("Fact", "About", "Bears on (see the definition below)"),
+        tuple(
+            (one.text[:1].upper() + one.text[1:], one.about or "the death", listed(rules))
+            for one, rules in found.items()
+        ),
+        (52, 13, 35),
     )
 
 
@@ -129,23 +132,25 @@ def _limbs(decision: Decision, sources: Sources) -> Iterable[Block]:
         yield Table(
             f"Alleged perpetrator {about}" if about else "The death",
             ("Part of the definition", "Answer", "Rests on", "Source"),
-            tuple(_limb(element, sources) for element in mine),
+            tuple(_limb(element, sources, decision.outcome) for element in mine),
             (38, 10, 37, 15),
         )
 
 
-def _limb(element: Element, sources: Sources) -> tuple[Words, ...]:
+def _limb(element: Element, sources: Sources, outcome: Outcome) -> tuple[Words, ...]:
     return (
         f"{element.title} ({element.rule})",
         (Strong(str(element.answer).capitalize()),),
-        _rests_on(element),
+        _rests_on(element, outcome),
         sources.refs(element.citations),
     )
 
 
-def _rests_on(element: Element) -> str:
+def _rests_on(element: Element, outcome: Outcome) -> str:
     if element.answer is Answer.OPEN:
-        return "Open: see what is still to be settled."
+        if outcome is Outcome.OPEN:
+            return "See what is still open."
+        return "The outcome does not wait on it."
     said = [one.text for one in element.reasons if one.fact or not _is_judgement(one)]
     if element.judgement:
         said.append(f"judgement of the {element.judgement.by}")
@@ -160,7 +165,9 @@ def _judgements_made(decision: Decision) -> Iterable[Block]:
     made = [(one, one.judgement) for one in decision.elements if one.judgement]
     yield Heading("Judgements made")
     if not made:
-        yield Para("No judgement is on record. Where one is needed, it is listed as open below.")
+        yield Para(
+            "No judgement is on record. Where one is needed, it is listed among what is still open."
+        )
         return
     yield Table(
         "Judgements, with who made them",

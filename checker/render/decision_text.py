@@ -25,6 +25,7 @@ from ..clocks import long_date
 from ..duties import overdue_words
 from ..wording import sentence
 from .page import Page
+from .source_names import short_name
 
 _HOW_CHECKED = {
     Checked.PRIMARY.value: "",
@@ -41,7 +42,7 @@ def cite(citation: Citation, *, title: bool = False) -> str:
 
     The document is named in short; ``title`` gives it in full.
     """
-    name = citation.title if title else _short(citation)
+    name = citation.title if title else short_name(citation)
     notes = _notes(citation)
     return f"{name}, {citation.at}" + (f" ({notes})" if notes else "")
 
@@ -52,24 +53,6 @@ def _notes(citation: Citation) -> str:
     if citation.checked == Checked.SECONDARY.value and citation.note.startswith("as restated"):
         how = ""  # the note already says so, and where
     return ": ".join(note for note in (how, citation.note) if note)
-
-
-_SHORT = {
-    "dvcva-2004": "DVCVA 2004",
-    "vpa-2024": "VPA 2024",
-    "ho-2011": "Home Office guidance 2011",
-    "ho-2013": "Home Office guidance 2013",
-    "ho-2016": "Home Office guidance 2016",
-    "ho-2016-template": "Home Office templates 2016",
-    "glos-2019": "Gloucestershire protocol 2019",
-    "cornwall-2023": "Safer Cornwall toolkit 2023",
-    "stockton-2011": "Stockton procedure 2011",
-    "project": "dhr-checker's own practice",
-}
-
-
-def _short(citation: Citation) -> str:
-    return _SHORT.get(citation.source, citation.title)
 
 
 def render(decision: Decision) -> str:

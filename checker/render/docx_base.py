@@ -27,6 +27,8 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _SIZES = {"Title": 20, "Heading 1": 15, "Heading 2": 13.5, "Heading 3": 11.5}
 BOXES = {"good": "F1F6F1", "stop": "FBF3EA", "note": "F6F7F9"}
 """What a box weighs -> its shade.  Its title says in words what it means."""
+AFTER_TABLE = "After table"
+"""The empty paragraph that Word needs between two tables; as low as it can be."""
 _LEFT_OUT = ("docProps/thumbnail.jpeg",)
 
 
@@ -149,6 +151,10 @@ def _added(styles: Any) -> None:
         style.font.size = Pt(size)
         style.paragraph_format.space_after = Pt(2)
     styles["Small print"].font.color.rgb = GREY
+    gap = styles.add_style(AFTER_TABLE, WD_STYLE_TYPE.PARAGRAPH)
+    gap.base_style = styles["Normal"]
+    gap.font.size = Pt(4)
+    gap.paragraph_format.space_after = Pt(0)
     for weight, fill in BOXES.items():
         _box(styles.add_style(f"Box {weight}", WD_STYLE_TYPE.PARAGRAPH), styles["Normal"], fill)
     empty = styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)

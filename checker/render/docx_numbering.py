@@ -46,6 +46,34 @@ def number_sections(document: Any) -> None:
         _number(style, number, level)
 
 
+def begin_again(document: Any, style: str) -> str:
+    """A new count from 1 for a list in a numbered style; give its id.
+
+    Without one, Word goes on counting where the last list in the style left off.
+    """
+    root = document.part.numbering_part.element
+    kept = document.styles[style].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    like = next(
+        one for one in root.findall(qn("w:num")) if one.get(qn("w:numId")) == kept.get(qn("w:val"))
+    )
+    number = str(1 + max(int(one.get(qn("w:numId"))) for one in root.findall(qn("w:num"))))
+    made = element("w:num", numId=number)
+    abstract = like.find(qn("w:abstractNumId")).get(qn("w:val"))
+    made.append(element("w:abstractNumId", val=abstract))
+    start = element("w:lvlOverride", ilvl="0")
+    start.append(element("w:startOverride", val="1"))
+    made.append(start)
+    root.append(made)
+    return number
+
+
+def count_in(paragraph: Any, number: str) -> None:
+    """Let a paragraph count in a list of its own."""
+    numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    numbered.append(element("w:ilvl", val="0"))
+    numbered.append(element("w:numId", val=number))
+
+
 def _definition(abstract: str) -> Any:
     made = element("w:abstractNum", abstractNumId=abstract)
     made.append(element("w:multiLevelType", val="multilevel"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from docx.enum.text import WD_BREAK
 from docx.shared import Cm
 
-from .docx_base import new_document, running_foot, running_head, to_bytes
+from .docx_base import AFTER_TABLE, new_document, running_foot, running_head, to_bytes
+from .docx_numbering import begin_again, count_in
 from .docx_tables import Grid
 from .docx_xml import (
     blank,
@@ -60,6 +60,9 @@ class Writer:
     def __init__(self, target: Any) -> None:
         self.target = target
         self.fields = 0
+        self.begins_page = False
+        self.lead_in: Any = None
+        """The paragraph just written, which stays on one page with the table that it leads to."""
 
     def write(self, blocks: Iterable[Block]) -> None:
         """Write blocks in their order."""
@@ -75,6 +78,10 @@ class Writer:
             NewPage: self._new_page,
         }
         for block in blocks:
+            if self.lead_in is not None:
+                leads = isinstance(block, Table | Pairs | Bullets | Ticks)
+                self.lead_in.paragraph_format.keep_with_next = leads or None
+                self.lead_in = None
             makers[type(block)](block)
 
     def words(self, paragraph: Any, text: Words) -> None:
@@ -99,16 +106,28 @@ class Writer:
         return self.fields
 
     def _heading(self, heading: Heading) -> None:
-        self.target.add_paragraph(heading.text, style=f"Heading {heading.level - 1}")
+        made = self.target.add_paragraph(heading.text, style=f"Heading {heading.level - 1}")
+        self._begin_page(made)
+
+    def _begin_page(self, paragraph: Any) -> None:
+        if self.begins_page:
+            paragraph.paragraph_format.page_break_before = True
+            self.begins_page = False
 
     def _para(self, para: Para) -> None:
         style = "Small print" if para.small else None
-        self.words(self.target.add_paragraph(style=style), para.words)
+        self.lead_in = self.target.add_paragraph(style=style)
+        self._begin_page(self.lead_in)
+        self.words(self.lead_in, para.words)
 
     def _bullets(self, bullets: Bullets) -> None:
         style = "List Number" if bullets.numbered else "List Bullet"
+        count = begin_again(self.target, style) if bullets.numbered else ""
         for one in bullets.items:
-            self.words(self.target.add_paragraph(style=style), one)
+            paragraph = self.target.add_paragraph(style=style)
+            if count:
+                count_in(paragraph, count)
+            self.words(paragraph, one)
 
     def _ticks(self, ticks: Ticks) -> None:
         for one in ticks.items:
@@ -124,7 +143,7 @@ class Writer:
         self._fill(grid.row(heading=True, shaded=len(table.head), fill="E3EAF2"), table.head, True)
         names = table.anchors or ("",) * len(table.rows)
         for name, row in zip(names, table.rows, strict=True):
-            cells = grid.row()
+            cells = grid.row(tall=table.tall)
             self._fill(cells, row, False)
             if name:
                 name_place(cells[0], name.replace("-", "_"), self._next())
@@ -139,7 +158,7 @@ class Writer:
     def _grid(self, caption: str, widths: tuple[int, ...]) -> Grid:
         """An empty table under its caption, with the paragraph that keeps two tables apart."""
         self.target.add_paragraph(caption, style="Caption")
-        after = self.target.add_paragraph(style="Small print")
+        after = self.target.add_paragraph(style=AFTER_TABLE)
         grid = Grid(caption, widths)
         after._p.addprevious(grid.element)
         return grid
@@ -167,4 +186,5 @@ class Writer:
             border(self.target.add_paragraph(), "bottom", "between", size=4, colour="6B6B6B")
 
     def _new_page(self, _: NewPage) -> None:
-        self.target.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        # A break of its own would leave an empty page where the last page is just full.
+        self.begins_page = True

@@ -12,6 +12,7 @@ from typing import Any
 from .docx_xml import element
 
 _WIDTH = 9638  # twentieths of a point: 17 cm, the text of an A4 page with margins of 2 cm
+_BY_HAND = "680"  # twentieths of a point: 1.2 cm
 _CELL_STYLE = "Tabletext"
 _LINES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -29,11 +30,18 @@ class Grid:
             columns.append(element("w:gridCol", w=str(width)))
         self.element.append(columns)
 
-    def row(self, *, heading: bool = False, shaded: int = 0, fill: str = "") -> list[Any]:
-        """Add a row; give its cells' paragraphs.  The first ``shaded`` cells are filled."""
+    def row(
+        self, *, heading: bool = False, shaded: int = 0, fill: str = "", tall: bool = False
+    ) -> list[Any]:
+        """Add a row; give its cells' paragraphs.  The first ``shaded`` cells are filled.
+
+        A ``tall`` row leaves room to write by hand.
+        """
         row = element("w:tr")
         properties = element("w:trPr")
         properties.append(element("w:cantSplit"))
+        if tall:
+            properties.append(element("w:trHeight", val=_BY_HAND, hRule="atLeast"))
         if heading:
             properties.append(element("w:tblHeader"))
         row.append(properties)

@@ -32,6 +32,8 @@ from .sheet import (
     pieces,
 )
 
+_MAIN, _LONG = 2, 5  # the level of main headings, and how many make a long page
+
 # The browser itself is told to fetch nothing and run nothing, whatever the text may hold.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -50,10 +52,22 @@ def page(sheet: Sheet) -> str:
         f"<style>\n{STYLE}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#main">Skip to the main text</a>\n'
         f"<header>\n{marking}<h1>{escape(sheet.title)}: {escape(sheet.reference)}</h1>\n"
-        f"{subtitle}</header>\n"
+        f"{subtitle}</header>\n{_contents(sheet.blocks)}"
         f'<main id="main" tabindex="-1">\n{_body(sheet.blocks)}</main>\n'
         f"<footer>\n{foot}</footer>\n</body>\n</html>\n"
     )
+
+
+def _contents(blocks: Iterable[Block]) -> str:
+    """Links to the main headings, for a page that is long enough to need them; not printed."""
+    found = [one.text for one in blocks if isinstance(one, Heading) and one.level == _MAIN]
+    if len(found) < _LONG:
+        return ""
+    links = "".join(
+        f'<li><a href="#h{number}">{escape(text)}</a></li>\n'
+        for number, text in enumerate(found, 1)
+    )
+    return f'<nav class="contents" aria-label="On this page">\n<ul>\n{links}</ul>\n</nav>\n'
 
 
 def words(text: Words) -> str:
@@ -67,9 +81,8 @@ def _piece(one: Piece) -> str:
     if isinstance(one, Blank):
         return f'<span class="blank">[{escape(one.label)}]</span>'
     if isinstance(one, Ref):
-        note = f" ({escape(one.note)})" if one.note else ""
-        name = f"Source {one.number}"
-        return f'<a class="ref" href="#{one.anchor}" aria-label="{name}">{one.number}</a>{note}'
+        shown = escape(one.shown)
+        return f'<a class="ref" href="#{one.anchor}" aria-label="source {shown}">{shown}</a>'
     return escape(one)
 
 
@@ -82,11 +95,11 @@ class _Numbered:
     """Blocks as HTML; counts tables and boxes, whose captions and titles need ids."""
 
     def __init__(self) -> None:
-        self.tables = self.boxes = self.ticks = 0
+        self.tables = self.boxes = self.ticks = self.headings = 0
 
     def block(self, block: Block) -> str:
         makers: dict[type[Any], Callable[[Any], str]] = {
-            Heading: _heading,
+            Heading: self._heading,
             Para: _para,
             Bullets: _bullets,
             Ticks: self._ticks,
@@ -98,21 +111,31 @@ class _Numbered:
         }
         return makers[type(block)](block)
 
+    def _heading(self, heading: Heading) -> str:
+        name = ""
+        if heading.level == _MAIN:
+            self.headings += 1
+            name = f' id="h{self.headings}"'
+        return f"<h{heading.level}{name}>{escape(heading.text)}</h{heading.level}>\n"
+
     def _table(self, table: Table) -> str:
         self.tables += 1
-        head = "".join(f'<th scope="col">{escape(one)}</th>' for one in table.head)
+        head = "".join(
+            f'<th scope="col" role="columnheader">{escape(one)}</th>' for one in table.head
+        )
         names = table.anchors or ("",) * len(table.rows)
         rows = "".join(
-            f"<tr{_id(name)}>{_row(row)}</tr>\n"
+            f'<tr{_id(name)} role="row">{_row(table.head, row)}</tr>\n'
             for name, row in zip(names, table.rows, strict=True)
         )
         columns = "".join(f'<col style="width:{width}%">' for width in _shares(table.widths))
         # A wide table scrolls by itself, and by keyboard, rather than the whole page.
         return (
             f'<div class="wide" role="region" tabindex="0" aria-labelledby="t{self.tables}">\n'
-            f'<table>\n<caption id="t{self.tables}">{escape(table.caption)}</caption>\n'
-            f"<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
-            f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+            f'<table class="grid{" tall" * table.tall}" role="table">\n'
+            f'<caption id="t{self.tables}">{escape(table.caption)}</caption>\n'
+            f'<colgroup>{columns}</colgroup>\n<thead role="rowgroup"><tr role="row">{head}</tr>'
+            f'</thead>\n<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n</div>\n'
         )
 
     def _pairs(self, pairs: Pairs) -> str:
@@ -146,10 +169,6 @@ class _Numbered:
         return f'<ul class="ticks">\n{"".join(items)}</ul>\n'
 
 
-def _heading(heading: Heading) -> str:
-    return f"<h{heading.level}>{escape(heading.text)}</h{heading.level}>\n"
-
-
 def _para(para: Para) -> str:
     small = ' class="small"' if para.small else ""
     return f"<p{small}>{words(para.words)}</p>\n"
@@ -161,10 +180,18 @@ def _bullets(bullets: Bullets) -> str:
     return f"<{tag}>\n{items}</{tag}>\n"
 
 
-def _row(row: tuple[Words, ...]) -> str:
+def _row(head: tuple[str, ...], row: tuple[Words, ...]) -> str:
+    """The cells of a row.
+
+    On a telephone each row becomes a block whose cells say their column (``data-column``).  Some
+    browsers forget that a table laid out so is one, hence the roles.
+    """
     first, *rest = row
-    cells = "".join(f"<td>{words(one)}</td>" for one in rest)
-    return f'<th scope="row">{words(first)}</th>{cells}'
+    cells = "".join(
+        f'<td role="cell" data-column="{escape(name)}">{words(one)}</td>'
+        for name, one in zip(head[1:], rest, strict=True)
+    )
+    return f'<th scope="row" role="rowheader">{words(first)}</th>{cells}'
 
 
 def _id(name: str) -> str:

@@ -13,9 +13,9 @@ html { font-size: 100%; }
 body {
   margin: 0 auto; padding: 1rem 1.25rem 3rem; max-width: 60rem;
   font-family: Arial, Helvetica, "Liberation Sans", sans-serif;
-  line-height: 1.5; color: #1a1a1a; background: #ffffff;
+  line-height: 1.5; color: #1a1a1a; background: #ffffff; overflow-wrap: break-word;
 }
-h1, h2, h3, caption, .box-title { line-height: 1.25; color: #14304f; overflow-wrap: break-word; }
+h1, h2, h3, caption, .box-title { line-height: 1.25; color: #14304f; }
 h1 { font-size: 1.9rem; margin: 0.5rem 0 0.25rem; }
 h2 {
   font-size: 1.35rem; margin: 2.25rem 0 0.5rem; padding-bottom: 0.2rem;
@@ -40,10 +40,11 @@ table.pairs { margin: 1rem 0 1.5rem; }
 caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }
 th, td {
   border: 1px solid #6b6b6b; padding: 0.4rem 0.55rem; text-align: left; vertical-align: top;
-  overflow-wrap: break-word; min-width: 5.5rem;
+  min-width: 5.5rem;
 }
 thead th { background: #e3eaf2; color: #14304f; }
 tbody th { font-weight: normal; }
+.tall td { height: 3rem; }
 .pairs th { width: 30%; font-weight: bold; background: #f3f5f8; }
 .box {
   border: 1px solid #14304f; border-left-width: 0.5rem; padding: 0.75rem 1rem; margin: 1rem 0;
@@ -53,7 +54,10 @@ tbody th { font-weight: normal; }
 .box.stop { border-left-style: double; background: #fbf3ea; }
 .box.note { background: #f6f7f9; }
 .blank { background: #fff6cc; color: #1a1a1a; padding: 0 0.15rem; }
-.ref { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; text-align: center; }
+.ref { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
+.contents ul { columns: 16rem; column-gap: 2rem; padding-left: 1.2rem; max-width: none; }
+.contents li { margin: 0; break-inside: avoid; }
+.contents a { display: inline-block; padding: 0.15rem 0; }
 tr:target { outline: 3px solid #14304f; }
 .ticks { list-style: none; padding-left: 0; }
 .ticks li { display: flex; gap: 0.6rem; align-items: baseline; margin: 0.5rem 0; }
@@ -62,16 +66,35 @@ tr:target { outline: 3px solid #14304f; }
 .space p { font-weight: bold; }
 .line { display: block; border-bottom: 1px solid #6b6b6b; height: 2rem; }
 footer { margin-top: 3rem; border-top: 1px solid #6b6b6b; }
+@media screen and (max-width: 40rem) {
+  body { padding: 0.75rem 0.75rem 2rem; }
+  .grid, .grid caption, .grid tbody, .grid tr, .grid th, .grid td { display: block; width: auto; }
+  .grid thead { position: absolute; left: -999rem; }
+  .grid tr { border: 1px solid #6b6b6b; margin: 0 0 0.75rem; }
+  .grid th, .grid td { border: 0; padding: 0.25rem 0.6rem; }
+  .grid tbody th { background: #f3f5f8; }
+  .grid td:empty { display: none; }
+  .grid td::before { content: attr(data-column) ": "; color: #404040; }
+}
 @media print {
-  @page { size: A4; margin: 18mm 16mm 20mm; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
-  .skip { display: none; }
-  h1 { font-size: 18pt; } h2 { font-size: 13.5pt; } h3 { font-size: 11.5pt; }
-  h2, h3, caption, .box-title { break-after: avoid; }
+  @page {
+    size: A4; margin: 16mm 16mm 18mm;
+    @bottom-left { content: "Page " counter(page) " of " counter(pages); font: 9pt Arial; }
+  }
+  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.35; }
+  .skip, .contents { display: none; }
+  h1 { font-size: 18pt; } h2 { font-size: 13.5pt; margin-top: 6mm; } h3 { font-size: 11.5pt; }
+  p { margin: 1.2mm 0; } li { margin: 0.6mm 0; }
+  p, li { max-width: none; }
+  h2, h3, caption, thead, .box-title { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  .wide, table.pairs { margin: 2mm 0 4mm; }
   tr, .box, .space, li { break-inside: avoid; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
-  th, td { padding: 1.2mm 1.8mm; font-size: 9.5pt; }
+  th, td { padding: 0.8mm 1.6mm; font-size: 9.5pt; }
+  .box { padding: 2mm 3mm; margin: 2mm 0; }
+  .ref { min-height: 0; }
   .new-page { break-before: page; }
   * { print-color-adjust: exact; }
 }

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
 from ..headline import is_missing_section
 from ..wording import listed, sentence
-from .report_text import GROUPS
+from .report_text import GROUPS, asked
 from .sheet import Block, Heading, Para, Strong, Table, Words
 from .sources import Sources
 
 _UNDER = re.compile(r"under '(.*?)'(?:, (.*))?$")
-_NO_HEADING = "Before the first heading, and outside the main text"
+_COUNTED = re.compile(r"(after )?paragraph \d+ of the file")  # nobody counts to the 412th
+_BEFORE = "Before the first heading"
+_OUTSIDE = "Headers, footers, properties and other parts of the file"
 _LABELS = {CheckOutcome.FAIL: "To put right", CheckOutcome.REVIEW: "To look at"}
+_LONGEST = 110  # characters of a heading that a caption has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +47,81 @@ def placed(report: ComplianceReport) -> list[Placed]:
 
 
 def by_place(report: ComplianceReport) -> Iterator[Block]:
-    """A table for each heading of the draft, with what is to be seen under it."""
-    groups: dict[str, list[Placed]] = {}
+    """A table for each heading of the draft, in its order; what is outside the text last."""
+    own = {one.where: one.heading for one in report.sections if one.where}
+    groups: dict[str, list[list[Placed]]] = {}
     for one in placed(report):
-        groups.setdefault(_heading(one.spot), []).append(one)
+        rows = groups.setdefault(_heading(one.spot, own), [])
+        if rows and _same(rows[-1][0], one):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
     if not groups:
         return
     yield Heading("Place by place", 3)
-    for heading, several in groups.items():
-        caption = heading if heading == _NO_HEADING else f"Under: {heading}"
-        head = ("Place", "What stands there", "Point", "What to do")
-        yield Table(caption, head, tuple(_row(one) for one in several), (18, 30, 26, 26))
+    masked = " Names and numbers are masked in what is quoted." if report.masked else ""
+    yield Para(f"In the order of the draft, with the paragraph numbers that Word prints.{masked}")
+    head = ("Place", "What stands there", "Asked for", "What to do")
+    for heading in sorted(groups, key=_OUTSIDE.__eq__):
+        rows = tuple(_row(several, own) for several in groups[heading])
+        yield Table(heading, head, rows, (15, 33, 27, 25))
     yield from _more(report)
 
 
-def _heading(spot: Spot) -> str:
+def _same(one: Placed, other: Placed) -> bool:
+    return (one.finding.rule, one.spot.where) == (other.finding.rule, other.spot.where)
+
+
+def _heading(spot: Spot, own: Mapping[str, str]) -> str:
     found = _UNDER.search(spot.where)
-    return found.group(1) if found else _NO_HEADING
+    title = found.group(1) if found else own.get(spot.where, "")
+    if title:
+        return f"Under: {shortened(title)}"
+    return _BEFORE if _story(spot) in ("body", "text box") else _OUTSIDE
 
 
-def _row(one: Placed) -> tuple[Words, ...]:
-    found = _UNDER.search(one.spot.where)
-    part, _, _ = one.spot.where.partition(", ")
-    place = found.group(2) or "heading" if found else one.spot.where
-    where = place if part == "body" or not found else f"{part}, {place}"
-    quoted = f"\u201c{one.spot.excerpt}\u201d" if one.spot.excerpt else ""
-    note = sentence(one.spot.note)
-    label = _LABELS[one.finding.outcome]
+def _story(spot: Spot) -> str:
+    return spot.where.partition(", ")[0]
+
+
+def where(spot: Spot) -> str:
+    """A place as a reader of the printed page would find it; its heading said elsewhere."""
+    story, rest = _story(spot), spot.where.partition(", ")[2]
+    if found := _UNDER.search(spot.where):
+        rest = found.group(2) or ""
+    rest = rest.removesuffix(f"in {spot.part}").rstrip(", ") if spot.part else rest
+    paragraph = "a paragraph without a number" if story == "body" else ""
+    rest = _COUNTED.sub(paragraph, rest).strip(", ")
+    return ", ".join(x for x in (story if story != "body" else "", rest) if x)
+
+
+def in_words(spot: Spot) -> str:
+    """A place where nothing else says the heading that it is under."""
+    said, found = where(spot), _UNDER.search(spot.where)
+    if found and not re.search(r"\d", said):
+        return f"{said} under \u201c{shortened(found.group(1))}\u201d"
+    return said
+
+
+def shortened(heading: str) -> str:
+    """A heading, cut where it is too long to be one."""
+    return f"{heading[:_LONGEST].rstrip()} \u2026" if len(heading) > _LONGEST else heading
+
+
+def _row(several: Sequence[Placed], own: Mapping[str, str]) -> tuple[Words, ...]:
+    finding, spot = several[0].finding, several[0].spot
+    times = f" ({len(several)} times)" if len(several) > 1 else ""
     return (
-        where,
-        " ".join(x for x in (quoted, note) if x),
-        (Strong(f"{label}: "), f"{one.finding.title} ({one.finding.rule})"),
-        _advice(one.finding),
+        f"{'the heading' if spot.where in own else where(spot)}{times}",
+        " ".join(dict.fromkeys(_quoted(one.spot) for one in several)),
+        (Strong(f"{_LABELS[finding.outcome]}. "), f"{asked(finding)} ({finding.rule})"),
+        _advice(finding),
     )
+
+
+def _quoted(spot: Spot) -> str:
+    words = f"\u201c{spot.excerpt}\u201d" if spot.excerpt else ""
+    return " ".join(x for x in (words, sentence(spot.note)) if x)
 
 
 def _advice(one: Finding) -> str:
@@ -106,7 +151,7 @@ def without_place(report: ComplianceReport, sources: Sources) -> Iterator[Block]
     for group, title in GROUPS.items():
         mine = [one for one in found if one.group == group]
         if mine:
-            head = ("Point", "Why", "What to do", "Source")
+            head = ("Asked for", "Why", "What to do", "Source")
             rows = tuple(_whole(one, missing.get(one.section, []), sources) for one in mine)
             yield Table(f"{title}: without a place", head, rows, (32, 24, 30, 14))
 
@@ -127,7 +172,7 @@ def _whole(one: Finding, missing_too: Iterable[Finding], sources: Sources) -> tu
     extra = f" With it: {'; '.join(with_it)}." if is_missing_section(one) and with_it else ""
     depends = f" It depends on: {listed(list(one.depends_on))}." if one.depends_on else ""
     return (
-        (Strong(f"{_LABELS[one.outcome]}: "), f"{one.title} ({one.rule})"),
+        (Strong(f"{_LABELS[one.outcome]}. "), f"{asked(one)} ({one.rule})"),
         f"{sentence(one.why)}{depends}",
         f"{_advice(one)}{extra}",
         sources.refs(one.citations),

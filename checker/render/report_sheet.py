@@ -15,8 +15,8 @@ from ..clocks import long_date
 from ..headline import is_missing_section
 from ..wording import listed, sentence
 from .decision_annex import provenance
-from .report_places import by_place, without_place
-from .report_text import GROUPS
+from .report_places import by_place, in_words, open_findings, without_place
+from .report_text import GROUPS, asked
 from .sheet import (
     Block,
     Box,
@@ -41,8 +41,16 @@ OUTCOMES = {
     CheckOutcome.ERROR: "Check broke",
 }
 HUMAN = "For a person"
+BY_PLACE = "To put right and to look at, by place"
+FOR_A_PERSON = "What only a person can judge"
 _LEVELS = {"must": "Asked for", "should": "Expected", "may": "Worth having"}
-_FIRST, _PRAISED = 7, 4  # points, and strengths, that the one page has room for
+_FIRST, _PRAISED = 5, 3  # points, and strengths, that the one page has room for
+_FOUND = {
+    "heading": "By its heading",
+    "imitated heading": "By a line that only looks like a heading",
+    "content without a heading": "In the text, without a heading",
+    "absent": "Not found",
+}
 
 
 def lay_out(report: ComplianceReport) -> Sheet:
@@ -67,7 +75,7 @@ def _blocks(report: ComplianceReport) -> Iterable[Block]:
     yield from _strengths(report)
     yield from _requirements(report, sources)
     yield NewPage()
-    yield Heading("To put right and to look at, by place")
+    yield Heading(BY_PLACE)
     yield from without_place(report, sources)
     yield from by_place(report)
     yield from _checklist(report)
@@ -95,11 +103,16 @@ def _summary(report: ComplianceReport) -> Iterable[Block]:
         more = report.counts.failed - len(first)
         if more > 0:
             yield Para(f"There {_are(more)} more to put right, listed below.")
-    yield Para(
-        '"Found met" means that what was looked for is there. It does not mean that it is true, or'
-        " enough, or well said: what nobody read, nobody approved.",
-        small=True,
-    )
+    yield Heading("How to go on from here")
+    yield Bullets(tuple(_go_on(report)), numbered=True)
+
+
+def _go_on(report: ComplianceReport) -> Iterable[Words]:
+    if open_findings(report):
+        yield ("The author goes through ", Strong(BY_PLACE), ", in the order of the draft.")
+    if report.counts.of_review_human:
+        yield ("Somebody who knows the case reads for ", Strong(FOR_A_PERSON), ", and ticks each.")
+    yield "The new draft is checked again before it goes to the Panel."
 
 
 def _strengths(report: ComplianceReport) -> Iterable[Block]:
@@ -121,21 +134,23 @@ def _glance(report: ComplianceReport) -> Iterable[tuple[str, Words]]:
     yield "Held against", document.edition
     if report.beside:
         yield "Together with", listed(list(report.beside))
-    yield "Case record", "beside it" if report.case_record else _NO_RECORD
-    yield "To put right", (Strong(str(counts.failed)),)
+    yield "Case record", "Given, and used" if report.case_record else _NO_RECORD
+    leaks = sum(one.group == "identity" for one in report.of(CheckOutcome.FAIL))
+    away = f", {leaks} of them may give away who the people are" if leaks else ""
+    yield "To put right", (Strong(str(counts.failed)), away)
     machine = counts.review - counts.of_review_human
     yield "To look at", f"{machine} places or points that need a reader's eye"
     yield "For a person", f"{counts.of_review_human} that no program can judge"
-    yield "Found met", str(counts.passed)
-    yield "Do not apply", str(counts.not_applicable)
+    yield "Found met", f"{counts.passed}. {_FOUND_MET}"
     if counts.error:
         yield "Checks that broke", f"{counts.error}: nothing was tested there"
-    masked = "Names and numbers are masked in what is quoted."
-    yield "Quotations", masked if report.masked else "NOT MASKED. Handle this as you do the draft."
+    if not report.masked:
+        yield "Quotations", "NOT MASKED. Handle this as you do the draft."
 
 
+_FOUND_MET = "What was looked for is there. Whether it is true, or enough, only a reader can say."
 _NO_RECORD = (
-    "none was given: names could not be looked for, and what depends on the case is asked"
+    "None was given: names could not be looked for, and what depends on the case is asked"
     " rather than tested"
 )
 
@@ -151,7 +166,17 @@ def _first_to_do(report: ComplianceReport) -> Sequence[Finding]:
 
 
 def _to_do(one: Finding) -> Words:
-    return (Strong(sentence(one.advice or one.title)), f" ({one.rule})")
+    return (Strong(asked(one)), f" {_seen(one)}{sentence(one.advice)} ({one.rule})")
+
+
+def _seen(one: Finding) -> str:
+    """The first of its places, by its number where it has one, and how many more there are."""
+    if not one.places:
+        return ""
+    first = in_words(one.places[0])
+    others = len({spot.where for spot in one.places}) - 1 + one.more_places
+    more = f", and {others} more place{'' if others == 1 else 's'}" if others else ""
+    return f"See {first}{more}. " if first else ""
 
 
 # --- every requirement ------------------------------------------------------------------------
@@ -159,23 +184,34 @@ def _to_do(one: Finding) -> Words:
 
 def _requirements(report: ComplianceReport, sources: Sources) -> Iterable[Block]:
     yield Heading("All requirements")
+    apart = report.counts.not_applicable
+    said = f" {apart} {'does' if apart == 1 else 'do'} not apply to this draft." if apart else ""
     yield Para(
-        "Every requirement of the rules that were applied, met or not, with its source. Numbers"
-        " are those of the list of sources at the end."
+        "Every requirement of the rules that were applied, met or not, with its source."
+        f"{said} Numbers in brackets are those of the list of sources at the end."
     )
+    for caption, several in _by_section(report.findings).items():
+        head = ("Requirement", "Outcome", "Source")
+        yield Table(caption, head, tuple(_row(one, sources) for one in several), (60, 23, 17))
+
+
+def _by_section(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """Findings under the captions of their tables; content section by section."""
+    found: dict[str, list[Finding]] = {}
     for group, title in GROUPS.items():
-        rows = tuple(_row(one, sources) for one in report.findings if one.group == group)
-        if rows:
-            head = ("Requirement", "Outcome", "Why", "Source")
-            yield Table(f"{title}: all requirements", head, rows, (44, 14, 27, 15))
+        for one in findings:
+            if one.group == group:
+                section = one.section_title if group == "content" else ""
+                caption = f"{title}: {section[:1].lower()}{section[1:]}" if section else title
+                found.setdefault(f"{caption}: all requirements", []).append(one)
+    return found
 
 
 def _row(one: Finding, sources: Sources) -> tuple[Words, ...]:
-    section = f" Section: {one.section_title}." if one.section_title else ""
+    why = f". {sentence(one.why)}" if one.why else ""
     return (
-        f"{one.title}. {_LEVELS[one.level]}.{section} ({one.rule})",
-        (Strong(outcome_word(one)),),
-        sentence(one.why),
+        f"{one.title}. {_LEVELS[one.level]}. ({one.rule})",
+        (Strong(outcome_word(one)), why),
         sources.refs(one.citations),
     )
 
@@ -194,7 +230,7 @@ def _checklist(report: ComplianceReport) -> Iterable[Block]:
     human = [one for one in report.of(CheckOutcome.REVIEW) if one.human]
     if not human:
         return
-    yield Heading("What only a person can judge")
+    yield Heading(FOR_A_PERSON)
     yield Para("No program can answer these. Tick each once somebody has read for it.")
     yield Ticks(tuple(_tick(one) for one in human))
 
@@ -213,10 +249,10 @@ def _sections(report: ComplianceReport) -> Iterable[Block]:
         "Sections of the template",
         ("Section", "Found", "Heading in the draft", "Words"),
         tuple(
-            (one.title, one.found.capitalize(), one.heading, f"{one.words:,}" if one.words else "")
+            (one.title, _FOUND[one.found], one.heading, f"{one.words:,}" if one.words else "")
             for one in report.sections
         ),
-        (36, 22, 32, 10),
+        (32, 26, 32, 10),
     )
 
 
@@ -234,7 +270,7 @@ def _annex(report: ComplianceReport, sources: Sources) -> Iterable[Block]:
     if rows:
         yield Table("Rules chosen", ("Key", "Choice", "Why"), rows, (15, 35, 50))
     yield Heading("Sources", 3)
-    yield sources.table()
+    yield from sources.blocks()
     yield Heading("What made this report", 3)
     yield provenance(report.provenance)
     yield Para(f"SHA-256 of the draft: {report.document.sha256}", small=True)

@@ -117,7 +117,7 @@ def _group(
 
 def _finding(page: Page, one: Finding, missing_too: Sequence[Finding]) -> None:
     page.gap()
-    page.bullet(f"{_asked(one)} [{one.rule}]", 2)
+    page.bullet(f"{asked(one)} [{one.rule}]", 2)
     if one.why:
         _labelled(page, "Why", one.why)
     _places(page, one)
@@ -129,7 +129,7 @@ def _finding(page: Page, one: Finding, missing_too: Sequence[Finding]) -> None:
         )
     _labelled(page, "Do" if one.outcome is CheckOutcome.FAIL else "Advice", one.advice)
     if missing_too:
-        told = "; ".join(f"{_lower(other.title)} [{other.rule}]" for other in missing_too)
+        told = "; ".join(f"{small_first(other.title)} [{other.rule}]" for other in missing_too)
         _labelled(page, "With it", sentence(f"what belongs there: {told}"))
     _labelled(page, "Source", "; ".join(cite(one) for one in one.citations))
 
@@ -146,13 +146,13 @@ def _places(page: Page, one: Finding) -> None:
         _labelled(page, "", f"and {more} more place{'' if more == 1 else 's'}")
 
 
-def _asked(one: Finding) -> str:
+def asked(one: Finding) -> str:
     """The requirement as a requirement, so that nobody reads it as a finding."""
     verb = {"must": "Asked for", "should": "Expected", "may": "Worth having"}[one.level]
-    return f"{verb}: {_lower(one.title)}."
+    return f"{verb}: {small_first(one.title)}."
 
 
-def _lower(text: str) -> str:
+def small_first(text: str) -> str:
     """A sentence's first letter small, unless the first word is a name or an abbreviation."""
     first = text.split(" ", 1)[0]
     return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
@@ -232,7 +232,7 @@ def _counts(page: Page, report: ComplianceReport) -> None:
     apart = report.of(CheckOutcome.NOT_APPLICABLE)
     if apart:
         page.say("Do not apply:")
-        page.bullets((f"{one.title} [{one.rule}]: {_lower(one.why)}" for one in apart), 2)
+        page.bullets((f"{one.title} [{one.rule}]: {small_first(one.why)}" for one in apart), 2)
 
 
 def _not_checked(page: Page, report: ComplianceReport) -> None:

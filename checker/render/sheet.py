@@ -32,6 +32,11 @@ class Ref:
     note: str = ""
 
     @property
+    def shown(self) -> str:
+        """Itself in the text: ``[12, restated]``."""
+        return f"[{self.number}, {self.note}]" if self.note else f"[{self.number}]"
+
+    @property
     def anchor(self) -> str:
         """The name of the place that it points to."""
         return f"source-{self.number}"
@@ -58,7 +63,7 @@ def _plain(one: Piece) -> str:
     if isinstance(one, Blank):
         return f"[{one.label}]"
     if isinstance(one, Ref):
-        return f"{one.number} ({one.note})" if one.note else str(one.number)
+        return one.shown
     return one.text
 
 
@@ -106,6 +111,8 @@ class Table:
     widths: tuple[int, ...]
     anchors: tuple[str, ...] = ()
     """A name for each row, where rows are pointed to."""
+    tall: bool = False
+    """Whether rows leave room to write by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,7 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins a page, on paper."""
+    """What follows, a heading or a paragraph, begins a page on paper."""
 
 
 Block = Heading | Para | Bullets | Ticks | Table | Pairs | Box | Space | NewPage

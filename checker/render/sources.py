@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ...schemas.decision import Citation
 from ...schemas.rule import Checked
-from .sheet import Para, Piece, Ref, Table, Words, pieces
+from .sheet import Block, Pairs, Para, Piece, Ref, Table, Words, pieces
+from .source_names import short_name
 
 _NOTES = {
     Checked.PRIMARY.value: "",
@@ -28,29 +29,37 @@ class Sources:
         found: list[Piece] = []
         for citation in dict.fromkeys(citations):
             number = self._numbers.setdefault(citation, len(self._numbers) + 1)
-            found += [", "] * bool(found) + [Ref(number, _NOTES[citation.checked])]
+            found += [" "] * bool(found) + [Ref(number, _NOTES[citation.checked])]
         return tuple(found)
 
-    def table(self) -> Table:
-        """The list of all sources used so far."""
-        return Table(
+    def blocks(self) -> Iterable[Block]:
+        """The list of all sources used so far, then the documents that it names in short."""
+        yield Para(_HOW)
+        yield Table(
             "Sources, by number",
-            ("Number", "Document and place", "How far its text was checked"),
+            ("Number", "Document and place", "Text"),
             tuple(
-                (str(number), whole(citation), _HOW[citation.checked])
+                (str(number), _place(citation), _NOTES[citation.checked].capitalize() or "Read")
                 for citation, number in self._numbers.items()
             ),
-            (12, 63, 25),
+            (10, 74, 16),
             tuple(Ref(number).anchor for number in self._numbers.values()),
         )
+        full = {short_name(one): one.title for one in self._numbers if short_name(one) != one.title}
+        if full:
+            yield Pairs("Documents that are named in short", tuple(full.items()))
 
 
-_HOW = {
-    Checked.PRIMARY.value: "Read in the text itself",
-    Checked.SECONDARY.value: "Read in a document that restates it",
-    Checked.INFERENCE.value: "Follows from texts that were read; not said in so many words",
-    Checked.UNVERIFIED.value: "Not verified: nobody could check it",
-}
+_HOW = (
+    "Read: in the text itself. Restated: in another document that restates it. Inferred: it"
+    " follows from texts that were read, and is not said in so many words. Not verified: nobody"
+    " could check it."
+)
+
+
+def _place(citation: Citation) -> str:
+    note = f" ({citation.note})" if citation.note else ""
+    return f"{short_name(citation)}, {citation.at}{note}"
 
 
 def whole(citation: Citation) -> str:

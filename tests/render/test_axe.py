@@ -19,6 +19,8 @@ from dhr_checker.checker.render import decision_html
 from .pages import CASES, fixture
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (1200, 500)
+"""Of the window, in pixels: a desk and a telephone, where tables are laid out anew."""
 _RUN = """
 <pre id="axe-result"></pre>
 <script>
@@ -33,7 +35,9 @@ axe.run(document, {runOnly: %s}).then(function (found) {
 """
 
 
-def violations(page: str, chromium: str, axe: str, folder: Path) -> dict[str, Any]:
+def violations(
+    page: str, chromium: str, axe: str, folder: Path, width: int = WIDTHS[0]
+) -> dict[str, Any]:
     """What axe finds wrong, or cannot tell, in a page; and how many rules passed."""
     open_page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
     script = f"<script>{axe}</script>" + _RUN % json.dumps(TAGS)
@@ -42,8 +46,8 @@ def violations(page: str, chromium: str, axe: str, folder: Path) -> dict[str, An
     made = subprocess.run(
         [
             chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-            f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=60000",
-            "--dump-dom", file.as_uri(),
+            f"--user-data-dir={folder / 'profile'}", f"--window-size={width},900",
+            "--virtual-time-budget=60000", "--dump-dom", file.as_uri(),
         ],
         capture_output=True,
         text=True,
@@ -57,8 +61,9 @@ def violations(page: str, chromium: str, axe: str, folder: Path) -> dict[str, An
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", CASES)
-def test_axe_finds_nothing(kind: str, chromium: str, axe: str, tmp_path: Path):
-    found = violations(decision_html.render(fixture(kind)), chromium, axe, tmp_path)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(kind: str, width: int, chromium: str, axe: str, tmp_path: Path):
+    found = violations(decision_html.render(fixture(kind)), chromium, axe, tmp_path, width)
     assert found["passes"] > 20
     assert found["faults"] == []
 

@@ -99,8 +99,8 @@ def test_what_was_not_verified_says_so_where_it_is_used():
     sources = [
         plain(cell) for t in sheet.blocks if isinstance(t, Table) for r in t.rows for cell in r
     ]
-    assert any("(not verified)" in one for one in sources)
-    assert any("(restated)" in one for one in sources)
+    assert any(", not verified]" in one for one in sources)
+    assert any(", restated]" in one for one in sources)
 
 
 # --- the Word file itself ----------------------------------------------------------------------

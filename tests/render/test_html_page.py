@@ -38,7 +38,7 @@ def test_the_rules_find_a_fault():
     sound = decision_html.render(fixture("met"))
     for broken in (
         sound.replace('lang="en-GB"', ""),
-        sound.replace("<h2>", "<h4>", 1).replace("</h2>", "</h4>", 1),
+        sound.replace('<h2 id="h1">', '<h4 id="h1">', 1).replace("</h2>", "</h4>", 1),
         sound.replace(' scope="col"', "", 1),
         sound.replace('href="#main"', 'href="#nowhere"'),
         sound.replace("</style>", "@import 'x';</style>"),
@@ -70,6 +70,22 @@ def test_nothing_in_a_text_becomes_markup():
     assert list(tree.iter("script")) == []
     assert not [one for one in tree.iter() if one.get("onload")]
     assert tree.text_content().count("alert('x')") == 25
+
+
+def test_a_long_page_has_links_to_its_parts_and_a_short_one_none():
+    tree: Any = lxml.html.fromstring(decision_html.render(fixture("met")))
+    headings = [one.text_content() for one in tree.iter("h2")]
+    assert [one.text_content() for one in tree.findall(".//nav//a")] == headings
+    assert "<nav" not in page(Sheet(title="A", reference="B", blocks=(Heading("One"), Para("x"))))
+
+
+def test_on_a_telephone_every_cell_says_its_column():
+    """The heading row is out of sight there."""
+    tree: Any = lxml.html.fromstring(decision_html.render(fixture("met")))
+    for table in tree.find_class("grid"):
+        columns = [one.text_content() for one in table.findall(".//thead//th")]
+        for row in table.findall("tbody/tr"):
+            assert [one.get("data-column") for one in row.findall("td")] == columns[1:]
 
 
 def test_the_style_sheet_prints():

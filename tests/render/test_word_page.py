@@ -1,0 +1,77 @@
+"""What a sheet must be in Word, whatever stands on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dhr_checker.checker.render.docx_page import document
+from dhr_checker.checker.render.sheet import (
+    Block,
+    Bullets,
+    Heading,
+    NewPage,
+    Para,
+    Sheet,
+    Table,
+)
+
+from .pages import W, part, words
+
+
+def body(*blocks: Block) -> Any:
+    return part(document(Sheet(title="A", reference="B", blocks=blocks)), "word/document.xml")
+
+
+def numbering(*blocks: Block) -> Any:
+    return part(document(Sheet(title="A", reference="B", blocks=blocks)), "word/numbering.xml")
+
+
+def test_every_numbered_list_counts_from_one():
+    """Word goes on counting where the last list left off, unless each list has its own count."""
+    lists = (Bullets(("a", "b"), numbered=True), Para("x"), Bullets(("c",), numbered=True))
+    made = body(*lists)
+    counts = {
+        words(one): one.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
+        for one in made.iter(f"{W}p")
+        if one.find(f"{W}pPr/{W}numPr") is not None
+    }
+    assert counts["a"] == counts["b"] != counts["c"]
+    starts = {
+        one.get(f"{W}numId"): one.find(f"{W}lvlOverride/{W}startOverride")
+        for one in numbering(*lists).iter(f"{W}num")
+    }
+    for count in counts.values():
+        assert starts[count].get(f"{W}val") == "1"
+
+
+def test_bullets_have_no_count_of_their_own():
+    assert not list(body(Bullets(("a",))).iter(f"{W}numPr"))
+
+
+def test_a_paragraph_stays_with_the_table_that_it_leads_to():
+    table = Table("T", ("h", "i"), (("1", "2"),), (1, 1))
+    made = body(Para("leads"), table, Para("alone"), Para("end"))
+    kept = {words(one): one.find(f"{W}pPr/{W}keepNext") is not None for one in made.iter(f"{W}p")}
+    assert kept["leads"]
+    assert not kept["alone"]
+    assert not kept["end"]
+
+
+def test_a_new_page_leaves_no_empty_page_before_it():
+    """A break in a paragraph of its own goes over to the next page where the last is full."""
+    for first in (Heading("First"), Para("First")):
+        made = body(Para("before"), NewPage(), first, Para("after"))
+        breaks = {
+            words(one): one.find(f"{W}pPr/{W}pageBreakBefore") is not None
+            for one in made.iter(f"{W}p")
+        }
+        assert breaks == {"A: B": False, "before": False, "First": True, "after": False}
+        assert not list(made.iter(f"{W}br"))
+
+
+def test_rows_to_write_in_by_hand_are_tall():
+    low = Table("L", ("h", "i"), (("1", "2"),), (1, 1))
+    tall = Table("T", ("h", "i"), (("1", "2"),), (1, 1), tall=True)
+    assert not list(body(low).iter(f"{W}trHeight"))
+    (height,) = body(tall).iter(f"{W}trHeight")
+    assert int(height.get(f"{W}val")) > 500
