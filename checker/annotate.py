@@ -18,14 +18,14 @@ from .annotate_place import Marker, align
 from .document.model import Document
 from .document.place import Story
 from .render.decision_text import cite
-from .render.report_places import Placed, open_findings, placed
+from .render.report_places import LABELS, Placed, in_words, open_findings, placed
+from .render.report_text import asked
 from .wording import sentence
 
 NOT_FOR_SUBMISSION = (
     "This copy was made by a program to show its comments. It is not for submission: send your"
     " own file, not this one."
 )
-_LABELS = {CheckOutcome.FAIL: "To put right", CheckOutcome.REVIEW: "To look at"}
 _HOSTED = {
     Story.TEXTBOX: "In the text box that is anchored here",
     Story.FOOTNOTE: "In a footnote that is cited here",
@@ -130,7 +130,7 @@ class _Job:
     def _lines(self, one: Placed) -> list[str]:
         finding, spot = one.finding, one.spot
         story = self.document.paragraphs[spot.paragraph].story
-        lines = [f"{_LABELS[finding.outcome]}: {finding.title} [{finding.rule}]"]
+        lines = [_point(finding)]
         if story in _HOSTED:
             lines.append(f"{_HOSTED[story]}: {spot.excerpt}".rstrip(": "))
         if spot.note:
@@ -150,7 +150,7 @@ class _Job:
         )
         if self.listed:
             yield "Without a place in the text:"
-            yield from self.listed
+            yield from dict.fromkeys(self.listed)
 
 
 def _to_do(finding: Finding) -> list[str]:
@@ -161,10 +161,14 @@ def _to_do(finding: Finding) -> list[str]:
 
 
 def _in_list(finding: Finding, spot: Spot | None = None) -> str:
-    where = f" ({spot.where})" if spot else ""
+    where = f" ({in_words(spot)})" if spot else ""
     note = f" {sentence(spot.note)}" if spot and spot.note else ""
     does = " ".join(_to_do(finding))
-    return f"{_LABELS[finding.outcome]}: {finding.title} [{finding.rule}]{where}.{note} {does}"
+    return f"{_point(finding)}{where}.{note} {does}"
+
+
+def _point(finding: Finding) -> str:
+    return f"{LABELS[finding.outcome]}. {asked(finding)} [{finding.rule}]"
 
 
 __all__ = ["AUTHOR", "NOT_FOR_SUBMISSION", "Annotated", "annotate"]

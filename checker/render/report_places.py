@@ -17,7 +17,7 @@ _UNDER = re.compile(r"under '(.*?)'(?:, (.*))?$")
 _COUNTED = re.compile(r"(after )?paragraph \d+ of the file")  # nobody counts to the 412th
 _BEFORE = "Before the first heading"
 _OUTSIDE = "Headers, footers, properties and other parts of the file"
-_LABELS = {CheckOutcome.FAIL: "To put right", CheckOutcome.REVIEW: "To look at"}
+LABELS = {CheckOutcome.FAIL: "To put right", CheckOutcome.REVIEW: "To look at"}
 _LONGEST = 110  # characters of a heading that a caption has room for
 
 
@@ -114,7 +114,7 @@ def _row(several: Sequence[Placed], own: Mapping[str, str]) -> tuple[Words, ...]
     return (
         f"{'the heading' if spot.where in own else where(spot)}{times}",
         " ".join(dict.fromkeys(_quoted(one.spot) for one in several)),
-        (Strong(f"{_LABELS[finding.outcome]}. "), f"{asked(finding)} ({finding.rule})"),
+        (Strong(f"{LABELS[finding.outcome]}. "), f"{asked(finding)} ({finding.rule})"),
         _advice(finding),
     )
 
@@ -161,7 +161,7 @@ def _with_missing_sections(findings: Sequence[Finding]) -> dict[str, list[Findin
     gone = {one.section for one in findings if is_missing_section(one)}
     inside: dict[str, list[Finding]] = {key: [] for key in gone}
     for one in findings:
-        unmet = one.outcome in _LABELS and not one.human and not one.places
+        unmet = one.outcome in LABELS and not one.human and not one.places
         if unmet and one.section in gone and one.group != "structure":
             inside[one.section].append(one)
     return inside
@@ -172,7 +172,7 @@ def _whole(one: Finding, missing_too: Iterable[Finding], sources: Sources) -> tu
     extra = f" With it: {'; '.join(with_it)}." if is_missing_section(one) and with_it else ""
     depends = f" It depends on: {listed(list(one.depends_on))}." if one.depends_on else ""
     return (
-        (Strong(f"{_LABELS[one.outcome]}. "), f"{asked(one)} ({one.rule})"),
+        (Strong(f"{LABELS[one.outcome]}. "), f"{asked(one)} ({one.rule})"),
         f"{sentence(one.why)}{depends}",
         f"{_advice(one)}{extra}",
         sources.refs(one.citations),
