@@ -112,7 +112,7 @@ class Facts:
     def _reviews(self, rules: Sequence[str]) -> Table | Para:
         rows = tuple(_review(one) for one in self.concerned(rules))
         if not rows:
-            return Para("None is set off on the facts in the record.")
+            return Para("None arises on the facts in the record.")
         head = ("Review or process", "State", "On what is known now")
         return Table("Other reviews that may arise", head, rows, (34, 18, 48))
 
@@ -188,5 +188,5 @@ def _limb(element: Element) -> tuple[Words, ...]:
 def _review(one: ReviewSetOff) -> tuple[Words, ...]:
     if one.answer is Answer.YES:
         facts = [f"{r.about}, {r.text}" if r.about else r.text for r in one.reasons]
-        return (one.review, "set off", sentence("; ".join(facts)))
+        return (one.review, "arises", sentence("; ".join(facts)))
     return (one.review, "not yet known", f"Waiting on: {'; '.join(one.waiting_on)}.")

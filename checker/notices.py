@@ -129,6 +129,8 @@ def _for_the_sender(template: Template, facts: Facts, cites: list[Citation]) -> 
             "This draft was filled in from the case record. It has been sent to nobody.",
             "Read every sentence. Change what does not fit, and fill in every field in brackets;"
             " for one that stands in several places, Find and Replace does them all.",
+            f"When it is ready, take the words \u201c{MARKING}\u201d out of the header as well:"
+            " they stand at the head of every page.",
             *_warnings(facts),
         ),
         "stop",

@@ -16,6 +16,7 @@ from .docx_xml import (
     name_place,
     pointer,
     run,
+    tab,
     tick_box,
 )
 from .sheet import (
@@ -135,7 +136,7 @@ class Writer:
             paragraph.paragraph_format.left_indent = Cm(0.8)
             paragraph.paragraph_format.first_line_indent = Cm(-0.8)
             paragraph._p.append(tick_box(plain(one), self._next()))
-            paragraph._p.append(run("  "))
+            paragraph._p.append(tab())
             self.words(paragraph, one)
 
     def _table(self, table: Table) -> None:

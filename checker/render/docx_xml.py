@@ -39,6 +39,13 @@ def run(text: str, *, style: str = "", bold: bool = False) -> Any:
     return made
 
 
+def tab() -> Any:
+    """A run that goes on at the next stop, such as the hanging indent of a list."""
+    made = element("w:r")
+    made.append(element("w:tab"))
+    return made
+
+
 def blank(label: str, number: int) -> Any:
     """A content control that shows ``[label]`` until something is typed into it."""
     control = element("w:sdt")

@@ -270,7 +270,7 @@ def test_the_letter_to_the_family_says_what_it_has_to():
         "entirely for you to choose",
         "an advocate",
         "costs you nothing",
-        "does not give real names",
+        "does not use the real names of {deceased} or of your family",
         "how you would like to hear from us, how often",
         "rather not hear from us",
     ):
