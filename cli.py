@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import atexit
 import gc
+import io
+import sys
 from importlib import import_module
 
 import click
@@ -62,3 +64,7 @@ class LazyGroup(click.Group):
 @click.version_option(VERSION, prog_name="dhr")
 def main() -> None:
     """Criteria decisions and Quality Assurance readiness for domestic homicide reviews."""
+    # A console of cp1252, as on many Windows machines, has not every letter of a name or a file.
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -18,6 +18,15 @@ from ..interview_answers import parse_answer
 from ..records import load_case
 from ..render import ask_text
 
+_WORDS = {
+    "?": "not known", "not known": "not known", "unknown": "not known", "don't know": "not known",
+    "b": "back", "back": "back", "go back": "back",
+    "l": "later", "later": "later", "leave": "later", "leave for later": "later",
+    "w": "why", "why": "why", "why?": "why",
+}  # fmt: skip
+"""What may be typed instead of an answer: the letter that is offered, or the words beside it."""
+_LEAVING = ("q", "quit", "exit", "save and leave")
+
 
 class Leave(Exception):
     """The person wants to leave, or there is nobody there any more."""
@@ -32,13 +41,16 @@ class Talk:
 
     def hear(self, prompt: str = "> ") -> str:
         """Read a line.  Raises Leave at the end of the input, on Ctrl-C and on ``q``."""
-        try:
-            said = input(prompt).strip()
-        except (EOFError, KeyboardInterrupt):
-            raise Leave from None
-        if said.lower() in ("q", "quit"):
-            raise Leave
-        return said
+        while True:
+            try:
+                said = input(prompt).strip()
+            except (EOFError, KeyboardInterrupt):
+                raise Leave from None
+            if said.lower() in _LEAVING:
+                raise Leave
+            if "\ufffd" not in said:
+                return said
+            self.say("Some of that could not be read. Please type it again, in plain letters.")
 
     def new_record(self) -> CaseRecord:
         """Begin a record: the one thing that it must have is its reference."""
@@ -57,15 +69,15 @@ class Talk:
         self.say(ask_text.question(ask, interview.answered + 1))
         while True:
             said = self.hear()
-            word = said.lower()
-            if word in ("w", "why"):
+            word = _WORDS.get(said.lower())
+            if word == "why":
                 self.say(ask_text.why(ask))
-            elif word in ("b", "back"):
+            elif word == "back":
                 if interview.back():
                     return
                 self.say("This is the first question.")
-            elif word in ("?", "l", "later"):
-                self._unanswered(interview, ask, known=word != "?")
+            elif word:
+                self._unanswered(interview, ask, known=word == "later")
                 return
             elif said and self._answered(interview, ask, said):
                 return

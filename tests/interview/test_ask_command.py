@@ -163,3 +163,25 @@ def test_every_moment_leaves_a_record_that_loads(tmp_path: Path, monkeypatch: py
     CliRunner().invoke(main, ["ask", "-o", str(file)])
     assert len(seen) >= 9
     assert [one.name for one in tmp_path.iterdir()] == ["case.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("letter", "words"), [("?", "not known"), ("b", "go back"), ("l", "leave for later")]
+)
+def test_the_words_beside_a_letter_do_as_well(tmp_path: Path, letter: str, words: str):
+    made = [
+        ask(tmp_path, "-o", str(tmp_path / f"{place}.yaml"), says=["CSP-9", "34", said, "q"])
+        for place, said in enumerate((letter, words))
+    ]
+    assert made[0].output.replace("0.yaml", "") == made[1].output.replace("1.yaml", "")
+    records = [load_case(tmp_path / f"{place}.yaml") for place in (0, 1)]
+    assert records[0] == records[1]
+    assert "Type a date" in made[0].output
+
+
+def test_what_the_console_could_not_read_is_asked_for_again(tmp_path: Path):
+    file = tmp_path / "case.yaml"
+    result = CliRunner().invoke(main, ["ask", "-o", str(file)], input=b"CSP-9\n\x81\xfe\n34\nq\n")
+    assert result.exit_code == 3, result.output
+    assert "could not be read" in result.output
+    assert load_case(file).deceased.age_at_death == 34
