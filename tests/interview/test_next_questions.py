@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,75 @@ def test_some_answer_to_every_question_matters(data: dict[str, Any]):
         assert any(then != outcome or left - {point_of(ask)} != others for then, left in results), (
             f"no answer to {ask.key} changes anything"
         )
+
+
+_ALL_JUDGED = {
+    "reference": "T",
+    "dates": {"death": "2015-04-01"},
+    "deceased": {"age_at_death": 16, "manner": "natural"},
+    "perpetrators_known": "none",
+    "not_known": ["person.links@P1"],
+    "alleged_perpetrators": [
+        {
+            "part": "inflicted-violence",
+            "links": [{"kind": "household", "shares_living": True}],
+            "connection_disputed": True,
+            "proceedings": {"outcome": "acquitted"},
+        }
+    ],
+}
+_FACTS_TOO = {
+    "reference": "T",
+    "dates": {"death": "2024-03-07"},
+    "perpetrators_known": "all",
+    "alleged_perpetrators": [
+        {"links": [{"kind": "household", "basis": "lodger"}], "part": "inflicted-violence"}
+    ],
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", [_ALL_JUDGED, _FACTS_TOO], ids=["judgements", "facts"])
+def test_every_question_decides_the_outcome_on_some_way_through(data: dict[str, Any]):
+    """All else answered alike, two answers to it end in different outcomes."""
+    record = load_case(data)
+    asked = next_questions(record)
+    assert len(asked) > 1
+    for ask in asked:
+        others = [one for one in asked if one is not ask]
+        assert any(
+            len({_end(record, ask, value, rest, pick) for value in _values(record, ask)}) > 1
+            for rest in _ways(record, others)
+            for pick in (0, -1)
+        ), f"{ask.key} never decides anything"
+
+
+def _values(record: Any, ask: Any) -> list[Any]:
+    return [
+        value for value in values_for(ask, read(record)) if answered(record, ask, value) is not None
+    ]
+
+
+def _ways(record: Any, asked: list[Any]) -> Iterator[tuple[tuple[Any, Any], ...]]:
+    return product(*([(one, value) for value in _values(record, one)] for one in asked))
+
+
+def _end(record: Any, ask: Any, value: Any, rest: tuple[tuple[Any, Any], ...], pick: int) -> str:
+    """The outcome at the end of the interview that goes on from one answer.
+
+    What was open before is answered as ``rest`` says, where it is still asked; what comes up on
+    the way gets its first answer, or its last.
+    """
+    says = {one.key: said for one, said in rest}
+    record = answered(record, ask, value)
+    for _ in range(8):
+        more = next_questions(record)
+        possible = _values(record, more[0]) if more else []
+        if not possible:
+            break
+        said = says.get(more[0].key, possible[pick])
+        record = answered(record, more[0], said) or answered(record, more[0], possible[pick])
+    return state(record)[0]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
