@@ -47,6 +47,7 @@ _LONGEST = 4_000  # characters: no excerpt is longer, and masking must never be 
 _TITLED_LOOK = 2  # words behind a title that may be a name
 
 _Span = tuple[int, int, str]
+_TURNING = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 class Masker:
@@ -82,7 +83,12 @@ class Masker:
         return self._active
 
     def mask(self, text: str) -> str:
-        """``text`` with every name and identifying number replaced by what it is."""
+        """``text`` with every name and identifying number replaced by what it is.
+
+        Characters that only turn the direction of writing are left out: shown in a report, they
+        would turn the words around the excerpt as well.
+        """
+        text = text.translate(_TURNING)
         if not self._active or not text:
             return text
         if text not in self._masked:  # headings recur in the place of every find
@@ -108,7 +114,7 @@ class Masker:
         What a file says of its authors is a name and nothing else, and is masked whole.
         """
         if not self._active:
-            return window(hit.excerpt, -1, -1)
+            return window(hit.excerpt, -1, -1).translate(_TURNING)
         if hit.place is not None and hit.place.story in (Story.AUTHOR, Story.PEOPLE):
             return NAME if hit.excerpt.strip() else ""
         shown = " ".join(self.mask(hit.excerpt).split())

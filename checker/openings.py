@@ -18,7 +18,7 @@ from .conditions import Condition, Each, Ref, Test, parse
 from .definitions import JUDGED
 from .evaluation import Evaluation
 from .logic import MISSING, Fact
-from .wording import about_text, point_text, question_text, sentence
+from .wording import about_text, listed, point_text, question_text, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +214,11 @@ def waiting_on(run: Run, goal: str) -> tuple[str, ...]:
         seen = {("", goal)}
     found: dict[Opening, None] = {}
     _walk_leaves(run, run.case, leaves, found, seen)
+    about: dict[str, list[str]] = {}
     for opening in found:
-        said.setdefault(opening_text(run, opening))
+        about.setdefault(_point(run, opening), []).append(opening.ref)
+    for point, refs in about.items():
+        said.setdefault(f"{point}{_of(refs)}")
     return tuple(said)
 
 
@@ -231,9 +234,18 @@ def _hangs_on(run: Run, leaves: list[Condition], name: str) -> bool:
 
 def opening_text(run: Run, opening: Opening) -> str:
     """A missing fact or judgement as a thing to find out, with whom it is about."""
-    of = f" ({opening.ref})" if opening.ref else ""
+    return _point(run, opening) + _of([opening.ref])
+
+
+def _of(refs: list[str]) -> str:
+    """Whom a point is about; the same point about six people is said once."""
+    people = list(dict.fromkeys(ref for ref in refs if ref))
+    return f" ({listed(people)})" if people else ""
+
+
+def _point(run: Run, opening: Opening) -> str:
     if isinstance(opening, Missing):
-        return point_text(run.ruleset.base.facts[opening.fact]) + of
+        return point_text(run.ruleset.base.facts[opening.fact])
     evaluation = next(one for one in run.all() if one.about == opening.ref)
     title = evaluation.compiled.definitions[opening.name].entry.title
-    return f'a judgement ("{title}"){of}'
+    return f'a judgement ("{title}")'

@@ -151,9 +151,9 @@ def without_place(report: ComplianceReport, sources: Sources) -> Iterator[Block]
     for group, title in GROUPS.items():
         mine = [one for one in found if one.group == group]
         if mine:
-            head = ("Asked for", "Why", "What to do", "Source")
+            head = ("Asked for", "What to do", "Source")
             rows = tuple(_whole(one, missing.get(one.section, []), sources) for one in mine)
-            yield Table(f"{title}: without a place", head, rows, (32, 24, 30, 14))
+            yield Table(f"{title}: without a place", head, rows, (37, 48, 15))
 
 
 def _with_missing_sections(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -170,10 +170,12 @@ def _with_missing_sections(findings: Sequence[Finding]) -> dict[str, list[Findin
 def _whole(one: Finding, missing_too: Iterable[Finding], sources: Sources) -> tuple[Words, ...]:
     with_it = [f"{other.title} ({other.rule})" for other in missing_too]
     extra = f" With it: {'; '.join(with_it)}." if is_missing_section(one) and with_it else ""
-    depends = f" It depends on: {listed(list(one.depends_on))}." if one.depends_on else ""
+    depends = f"It depends on: {listed(list(one.depends_on))}." if one.depends_on else ""
     return (
-        (Strong(f"{LABELS[one.outcome]}. "), f"{asked(one)} ({one.rule})"),
-        f"{sentence(one.why)}{depends}",
+        (
+            Strong(f"{LABELS[one.outcome]}. "),
+            " ".join(x for x in (f"{asked(one)} ({one.rule})", sentence(one.why), depends) if x),
+        ),
         f"{_advice(one)}{extra}",
         sources.refs(one.citations),
     )
