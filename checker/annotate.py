@@ -20,7 +20,7 @@ from .document.place import Story
 from .render.decision_text import cite
 from .render.report_places import LABELS, Placed, in_words, open_findings, placed
 from .render.report_text import asked
-from .wording import sentence
+from .wording import counted, sentence
 
 NOT_FOR_SUBMISSION = (
     "This copy was made by a program to show its comments. It is not for submission: send your"
@@ -143,10 +143,11 @@ class _Job:
         yield NOT_FOR_SUBMISSION
         yield self.report.headline
         counts = self.report.counts
+        failed = counted(counts.failed, "point", "points")
+        judged = counted(counts.of_review_human, "is", "are")
         yield (
-            f"{counts.failed} points to put right and {counts.review} to look at, of which"
-            f" {counts.of_review_human} are for a person whatever the draft says; they are in the"
-            " report."
+            f"{failed} to put right and {counts.review} to look at, of which {judged} for a person"
+            " whatever the draft says; they are in the report."
         )
         if self.listed:
             yield "Without a place in the text:"

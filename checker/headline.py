@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..schemas.compliance import CheckOutcome, Counts, Finding
-from .wording import listed
+from .wording import counted, listed
 
 _FEW = 3  # titles that one sentence can hold
 
@@ -49,7 +49,7 @@ def headline(findings: Sequence[Finding], counts: Counts) -> str:
 
 
 def _number(findings: Sequence[Finding]) -> str:
-    return f"{len(findings)} point{'' if len(findings) == 1 else 's'}"
+    return counted(len(findings), "point", "points")
 
 
 def is_missing_section(one: Finding) -> bool:
@@ -74,12 +74,13 @@ def _first(findings: Sequence[Finding]) -> str:
 
 
 def _nothing_failed(counts: Counts) -> str:
+    judged = counted(counts.review, "point is", "points are")
     if counts.error:
         return (
             "Nothing that was tested failed, but some checks broke and tested nothing;"
-            f" {counts.review} points are for a person to judge."
+            f" {judged} for a person to judge."
         )
     return (
         "Nothing that a program can test failed. That is no approval: "
-        f"{counts.review} points are for a person to judge before the draft goes to the Panel."
+        f"{judged} for a person to judge before the draft goes to the Panel."
     )

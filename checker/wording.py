@@ -84,6 +84,11 @@ def about_text(text: str, ref: str) -> str:
     return text.replace("{person}", ref or "the person")
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with the words that go with it: ``1 point is``, ``2 points are``."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def listed(words: list[str], last: str = "and") -> str:
     """``a, b and c``."""
     if len(words) < 2:

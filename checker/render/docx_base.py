@@ -28,7 +28,7 @@ _SIZES = {"Title": 20, "Heading 1": 15, "Heading 2": 13.5, "Heading 3": 11.5}
 BOXES = {"good": "F1F6F1", "stop": "FBF3EA", "note": "F6F7F9"}
 """What a box weighs -> its shade.  Its title says in words what it means."""
 AFTER_TABLE = "After table"
-"""The empty paragraph that Word needs between two tables; as low as it can be."""
+"""The empty paragraph that Word needs between two tables or boxes; as low as it can be."""
 _LEFT_OUT = ("docProps/thumbnail.jpeg",)
 
 

@@ -78,7 +78,11 @@ class Writer:
             Space: self._space,
             NewPage: self._new_page,
         }
+        before: Block | None = None
         for block in blocks:
+            if isinstance(block, Box) and isinstance(before, Box):
+                self.target.add_paragraph(style=AFTER_TABLE)  # else Word draws them as one
+            before = block
             if self.lead_in is not None:
                 leads = isinstance(block, Table | Pairs | Bullets | Ticks)
                 self.lead_in.paragraph_format.keep_with_next = leads or None

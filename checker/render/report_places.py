@@ -69,7 +69,7 @@ def by_place(report: ComplianceReport) -> Iterator[Block]:
 
 
 def _same(one: Placed, other: Placed) -> bool:
-    return (one.finding.rule, one.spot.where) == (other.finding.rule, other.spot.where)
+    return (one.finding.rule, where(one.spot)) == (other.finding.rule, where(other.spot))
 
 
 def _heading(spot: Spot, own: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding
 from ...schemas.documents import DocumentKind
 from ..clocks import long_date
 from ..headline import is_missing_section
-from ..wording import listed, sentence
+from ..wording import counted, listed, sentence
 from .decision_annex import provenance
 from .report_places import by_place, in_words, open_findings, without_place
 from .report_text import GROUPS, asked
@@ -112,7 +112,8 @@ def _go_on(report: ComplianceReport) -> Iterable[Words]:
         yield ("The author goes through ", Strong(BY_PLACE), ", in the order of the draft.")
     if report.counts.of_review_human:
         yield ("Somebody who knows the case reads for ", Strong(FOR_A_PERSON), ", and ticks each.")
-    yield "The new draft is checked again before it goes to the Panel."
+    changed = "The new draft is checked again" if report.failed else _AGAIN
+    yield f"{changed} before it goes to the Panel."
 
 
 def _strengths(report: ComplianceReport) -> Iterable[Block]:
@@ -139,7 +140,7 @@ def _glance(report: ComplianceReport) -> Iterable[tuple[str, Words]]:
     away = f", {leaks} of them may give away who the people are" if leaks else ""
     yield "To put right", (Strong(str(counts.failed)), away)
     machine = counts.review - counts.of_review_human
-    yield "To look at", f"{machine} places or points that need a reader's eye"
+    yield "To look at", counted(machine, "point that needs", "points that need") + " a reader's eye"
     yield "For a person", f"{counts.of_review_human} that no program can judge"
     yield "Found met", f"{counts.passed}. {_FOUND_MET}"
     if counts.error:
@@ -148,6 +149,7 @@ def _glance(report: ComplianceReport) -> Iterable[tuple[str, Words]]:
         yield "Quotations", "NOT MASKED. Handle this as you do the draft."
 
 
+_AGAIN = "If anything is changed, the draft is checked again"
 _FOUND_MET = "What was looked for is there. Whether it is true, or enough, only a reader can say."
 _NO_RECORD = (
     "None was given: names could not be looked for, and what depends on the case is asked"
@@ -185,7 +187,7 @@ def _seen(one: Finding) -> str:
 def _requirements(report: ComplianceReport, sources: Sources) -> Iterable[Block]:
     yield Heading("All requirements")
     apart = report.counts.not_applicable
-    said = f" {apart} {'does' if apart == 1 else 'do'} not apply to this draft." if apart else ""
+    said = f" {counted(apart, 'does', 'do')} not apply to this draft." if apart else ""
     yield Para(
         "Every requirement of the rules that were applied, met or not, with its source."
         f"{said} Numbers in brackets are those of the list of sources at the end."
@@ -230,6 +232,7 @@ def _checklist(report: ComplianceReport) -> Iterable[Block]:
     human = [one for one in report.of(CheckOutcome.REVIEW) if one.human]
     if not human:
         return
+    yield NewPage()  # it is handed to whoever reads for it
     yield Heading(FOR_A_PERSON)
     yield Para("No program can answer these. Tick each once somebody has read for it.")
     yield Ticks(tuple(_tick(one) for one in human))

@@ -7,6 +7,7 @@ from typing import Any
 from dhr_checker.checker.render.docx_page import document
 from dhr_checker.checker.render.sheet import (
     Block,
+    Box,
     Bullets,
     Heading,
     NewPage,
@@ -67,6 +68,13 @@ def test_a_new_page_leaves_no_empty_page_before_it():
         }
         assert breaks == {"A: B": False, "before": False, "First": True, "after": False}
         assert not list(made.iter(f"{W}br"))
+
+
+def test_two_boxes_are_two():
+    """Word draws neighbouring paragraphs with the same borders as one box."""
+    made = body(Box("One", ("a",), "good"), Box("Two", ("b",), "stop"))
+    styles = [one.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for one in made.iter(f"{W}p")]
+    assert styles[1:] == ["Boxgood", "Boxgood", "Aftertable", "Boxstop", "Boxstop"]
 
 
 def test_rows_to_write_in_by_hand_are_tall():
