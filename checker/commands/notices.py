@@ -72,4 +72,4 @@ def notices(
             click.echo(f"{folder / one.file}  {one.title}")
         for one in left:
             click.echo(f"not drafted: {one.title} ({one.why})")
-        click.echo("These are drafts. Read each, see to its first page, and take that page out.")
+        click.echo("These are drafts. Read each, and see to its first page before it goes out.")

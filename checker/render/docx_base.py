@@ -36,6 +36,7 @@ def new_document(title: str, *, subject: str = "") -> Any:
     """An empty document with the styles of this project.  Names no author."""
     made: Any = docx.Document()
     _properties(made, title, subject)
+    _drop_old_styles(made)
     _page(made)
     _styles(made)
     _language(made)
@@ -91,6 +92,13 @@ def _properties(document: Any, title: str, subject: str) -> None:
             del package.rels[key]
         elif name == "docProps/app.xml":
             relation.target_part._blob = _APP
+
+
+def _drop_old_styles(document: Any) -> None:
+    """Take out Word 2010's copy of the styles: it would contradict ours, and Word may complain."""
+    for key, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[key]
 
 
 _APP = (
@@ -161,6 +169,9 @@ def _added(styles: Any) -> None:
     empty.font.color.rgb = RGBColor(0x4A, 0x3B, 0x00)
     properties = empty.element.get_or_add_rPr()
     properties.append(element("w:shd", val="clear", color="auto", fill="FFF6CC"))
+    # Comments refer to it by this id, and Word knows it by this name.
+    mark = styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER)
+    mark.element.styleId, mark.font.size = "CommentReference", Pt(8)
 
 
 def _box(style: Any, base: Any, fill: str) -> None:

@@ -101,8 +101,8 @@ def _summary(report: ComplianceReport) -> Iterable[Block]:
         yield Heading("What to put right first")
         yield Bullets(tuple(_to_do(one) for one in first), numbered=True)
         more = report.counts.failed - len(first)
-        if more > 0:
-            yield Para(f"There {_are(more)} more to put right, listed below.")
+        others = f"There {_are(more)} more to put right, listed below. " if more > 0 else ""
+        yield Para(f"{others}The code behind a point, such as {first[0].rule}, finds it again.")
     yield Heading("How to go on from here")
     yield Bullets(tuple(_go_on(report)), numbered=True)
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Any
 
 from dhr_checker.checker.render.docx_page import document
 from dhr_checker.checker.render.sheet import (
+    Blank,
     Block,
     Box,
     Bullets,
     Heading,
     NewPage,
     Para,
+    Ref,
     Sheet,
+    Space,
+    Strong,
     Table,
+    Ticks,
 )
 
 from .pages import W, part, words
@@ -75,6 +82,34 @@ def test_two_boxes_are_two():
     made = body(Box("One", ("a",), "good"), Box("Two", ("b",), "stop"))
     styles = [one.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for one in made.iter(f"{W}p")]
     assert styles[1:] == ["Boxgood", "Boxgood", "Aftertable", "Boxstop", "Boxstop"]
+
+
+def test_every_style_that_is_used_is_there_and_none_is_said_twice():
+    """Word mends, or complains of, a file that names a style that it has not."""
+    table = Table("T", ("h", "i"), (("1", (Blank("x"), Strong("y"), Ref(1))),), (1, 1))
+    blocks = (
+        Heading("H"),
+        Para("p", small=True),
+        Bullets(("b",)),
+        Ticks(("t",)),
+        table,
+        Space("s"),
+    )
+    made = document(Sheet(title="A", reference="B", blocks=blocks, subtitle="c", foot="d"))
+    ids = [one.get(f"{W}styleId") for one in part(made, "word/styles.xml").iter(f"{W}style")]
+    assert len(ids) == len(set(ids))
+    for name in ("word/document.xml", "word/header1.xml", "word/footer1.xml"):
+        for kind in ("pStyle", "rStyle", "tblStyle"):
+            assert {one.get(f"{W}val") for one in part(made, name).iter(f"{W}{kind}")} <= set(ids)
+    # The mark of a comment, for skeletons with comments made on the same base.
+    assert "CommentReference" in ids
+
+
+def test_no_second_list_of_styles_contradicts_ours():
+    made = document(Sheet(title="A", reference="B", blocks=()))
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert not [name for name in package.namelist() if "stylesWithEffects" in name]
+        assert b"stylesWithEffects" not in package.read("[Content_Types].xml")
 
 
 def test_rows_to_write_in_by_hand_are_tall():
