@@ -86,7 +86,7 @@ footer { margin-top: 3rem; border-top: 1px solid #6b6b6b; }
   h1 { font-size: 18pt; } h2 { font-size: 13.5pt; margin-top: 6mm; } h3 { font-size: 11.5pt; }
   p { margin: 1.2mm 0; } li { margin: 0.6mm 0; }
   p, li { max-width: none; }
-  h2, h3, caption, thead, .box-title { break-after: avoid; }
+  h2, h3, h2 + p, h3 + p, caption, thead, .box-title { break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }
   .wide, table.pairs { margin: 2mm 0 4mm; }
   tr, .box, .space, li { break-inside: avoid; }
