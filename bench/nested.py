@@ -26,13 +26,16 @@ PERHAPS_A_COUPLE = COUPLE | {"engaged", "co-parent", "casual-sexual", "dating",
 PERHAPS_ONE_HOME = COUPLE | {"engaged", "co-parent", "relative", "carer", "other-non-relative"}
 FAMILY = frozenset({"blood", "half", "step", "adoptive", "not-stated"})
 KIN = FAMILY | {"marriage", "foster"}
+MARRIED = COUPLE - {"partner", "ex-partner"}
+ELDERS = frozenset({"child", "grandchild", "child-in-law"})
+CONVICTED = ("convicted-murder", "convicted-manslaughter")
 IN_LAWS = frozenset({"parent-in-law", "child-in-law", "sibling-in-law"})
 SHARED_HOMES = frozenset({"lodger", "flatmate", "foster"})
 
 
 def definition_met(case: Facts, people: list[Facts]) -> str:
     """Whether the definition is met: yes, no or open."""
-    age = aged_16_or_over(case)
+    age = aged_16_or_over(case, people)
     if age == NO:
         return NO
     reach = within_reach(case)
@@ -46,14 +49,22 @@ def definition_met(case: Facts, people: list[Facts]) -> str:
     return OPEN
 
 
-def aged_16_or_over(case: Facts) -> str:
+def aged_16_or_over(case: Facts, people: list[Facts]) -> str:
     age = case["deceased.age_at_death"]
     if age is None:
-        return OPEN
+        return YES if any(implies_16(person) for person in people) else OPEN
     least, greatest = age if isinstance(age, tuple) else (age, age)
     if least >= 16:
         return YES
     return NO if greatest < 16 else OPEN
+
+
+def implies_16(person: Facts) -> bool:
+    """Whether a connection says by itself that the deceased was no child."""
+    if person["person.connection_disputed"] is not False:
+        return False
+    links, relations = person["person.links"] or (), person["person.relations"] or ()
+    return not MARRIED.isdisjoint(links) or not ELDERS.isdisjoint(relations)
 
 
 def within_reach(case: Facts) -> str:
@@ -112,14 +123,16 @@ def killing_resulted(case: Facts, person: Facts) -> str:
         return person["judged"]["person.killing-resulted"]
     if person["person.part"] == "none":
         return NO
-    manner = case["deceased.manner"]
+    manner, link = case["deceased.manner"], person["person.link_to_death"]
+    if person["person.outcome"] in CONVICTED or link == "evidenced":
+        return YES
     if manner in ("violence", "abuse", "neglect"):
         if person["person.outcome"] == "acquitted":
             return OPEN
         named = ("not-stated", "inflicted-violence", "arranged", "neglected", "abused")
         return YES if person["person.part"] in named else OPEN
     if manner in ("natural", "accident", "overdose"):
-        return NO if person["person.link_to_death"] == "none-found" else OPEN
+        return NO if link == "none-found" else OPEN
     return OPEN
 
 
@@ -129,10 +142,11 @@ def suicide_resulted(case: Facts, person: Facts) -> str:
     if person["person.part"] == "none":
         return NO
     abuse, link = person["person.abuse_evidence"], person["person.link_to_death"]
-    if abuse == "none" and link == "none-found":
+    convicted = person["person.outcome"] in CONVICTED
+    if abuse == "none" and link == "none-found" and not convicted:
         return NO
     if case["deceased.manner"] == "suicide" and (
-        abuse == "coercive-control" or link == "evidenced"
+        abuse == "coercive-control" or link == "evidenced" or convicted
     ):
         return YES
     return OPEN

@@ -12,8 +12,19 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import pairwise
 from typing import Any
+from zlib import crc32
 
-from dhr_checker.checker.conditions import All, Always, AnyOf, Condition, Each, Not, Ref, Test
+from dhr_checker.checker.conditions import (
+    All,
+    Always,
+    AnyOf,
+    Condition,
+    Each,
+    Not,
+    Ref,
+    Test,
+    walk,
+)
 from dhr_checker.checker.definitions import JUDGED, Definition
 from dhr_checker.checker.packs import RuleSet
 from dhr_checker.schemas.rule import Scope
@@ -74,6 +85,9 @@ def _facts_tested(rules: RuleSet) -> dict[Scope, set[str]]:
             node = pending.pop()
             if isinstance(node, Test):
                 found[definition.scope].add(node.fact)
+            elif isinstance(node, Each):
+                inside = (one for one in walk(node.inner) if isinstance(one, Test))
+                found[Scope.PERSON] |= {one.fact for one in inside}
             elif isinstance(node, All | AnyOf):
                 pending.extend(node.parts)
             elif isinstance(node, Not):
@@ -103,8 +117,28 @@ def _node(rules: RuleSet, scope: Scope) -> dict[str, Any]:
         for way, text in (("yes", _both(definition.yes)[0]), ("no", _both(definition.no)[0])):
             key = _key(definition.name, way)
             expressions.append({"id": key, "key": key, "value": text})
+    if scope is Scope.PERSON:
+        expressions += _asked_of_each(rules)
     content: dict[str, Any] = {"expressions": expressions, "passThrough": True}
     return {"id": scope.value, "type": "expressionNode", "name": scope.value, "content": content}
+
+
+def _asked_of_each(rules: RuleSet) -> list[dict[str, str]]:
+    """What a rule about the case asks of each of the people, as expressions about a person."""
+    found: dict[str, str] = {}
+    for definition in rules.definitions:
+        for node in (*walk(definition.yes), *walk(definition.no)):
+            if isinstance(node, Each) and not isinstance(node.inner, Ref):
+                both = zip(("yes", "no"), _both(node.inner), strict=True)
+                found |= {_key(_inner(node), way): text for way, text in both}
+    return [{"id": key, "key": key, "value": text} for key, text in found.items()]
+
+
+def _inner(each: Each) -> str:
+    """The proposition that is asked of each, or a name for a condition that has none."""
+    if isinstance(each.inner, Ref):
+        return each.inner.proposition
+    return f"each {crc32(repr(each.inner).encode())}"
 
 
 def _in_order(mine: dict[str, Definition]) -> list[Definition]:
@@ -174,14 +208,16 @@ def _ref(name: str) -> Pair:
 
 
 def _each(condition: Each) -> Pair:
-    if not isinstance(condition.inner, Ref) or condition.every:
+    if condition.every:
         raise TypeError("the definition asks only whether any of the people is something")
-    yes, no = (f"#.{_key(condition.inner.proposition, way)}" for way in ("yes", "no"))
+    yes, no = (f"#.{_key(_inner(condition), way)}" for way in ("yes", "no"))
     return f"some(people, {yes})", f"all(people, {no})"
 
 
 def _test(test: Test) -> Pair:
     fact = _name(test.fact)
+    if test.op == "recorded":
+        return f"({fact} != null)", f"({fact} == null)"
     if test.op == "is":
         hit = f"{fact} == {json.dumps(test.value)}"
     elif test.op == "in":
