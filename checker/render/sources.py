@@ -70,4 +70,4 @@ def whole(citation: Citation) -> str:
 
 def source_line(citations: Iterable[Citation], sources: Sources) -> Para:
     """The sources of something as a line of small print."""
-    return Para(("Source: ", *pieces(sources.refs(citations)), "."), small=True)
+    return Para(("Source: ", *pieces(sources.refs(citations))), small=True)
