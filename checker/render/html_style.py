@@ -36,6 +36,7 @@ main:focus { outline: none; }
 .small, footer { font-size: 0.9rem; }
 .wide { overflow-x: auto; margin: 1rem 0 1.5rem; }
 table { width: 100%; border-collapse: collapse; }
+table.grid { table-layout: fixed; }
 table.pairs { margin: 1rem 0 1.5rem; }
 caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }
 th, td {
@@ -57,7 +58,7 @@ tbody th { font-weight: normal; }
 .ref { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
 .contents ul { columns: 16rem; column-gap: 2rem; padding-left: 1.2rem; max-width: none; }
 .contents li { margin: 0; break-inside: avoid; }
-.contents a { display: inline-block; padding: 0.15rem 0; }
+.contents a { display: inline-block; padding: 0.15rem 0; vertical-align: top; }
 tr:target { outline: 3px solid #14304f; }
 .ticks { list-style: none; padding-left: 0; }
 .ticks li { display: flex; gap: 0.6rem; align-items: baseline; margin: 0.5rem 0; }

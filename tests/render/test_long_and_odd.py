@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -19,6 +20,7 @@ from dhr_checker.schemas.compliance import CheckOutcome, ComplianceReport, Spot
 
 from .html_rules import faults
 from .pages import AS_OF, W, as_text, part
+from .test_axe import WIDTHS, violations
 
 _ARABIC = "\u0644\u064a\u0644\u0649"
 _LONG = "A heading that goes on as no heading should, " * 20
@@ -83,6 +85,16 @@ def test_both_faces_hold(report: Any):
     for one in report().findings:
         assert f"({one.rule})" in page
         assert f"({one.rule})" in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("report", [odd, long])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(report: Any, width: int, chromium: str, axe: str, tmp_path: Path):
+    """A word without an end must not push a cell out of sight."""
+    found = violations(report_html.render(report()), chromium, axe, tmp_path, width)
+    assert found["passes"] > 20
+    assert found["faults"] == []
 
 
 @pytest.mark.parametrize("report", [odd, long])
