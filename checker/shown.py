@@ -20,7 +20,10 @@ from .wording import sentence
 
 _PLACES = {CheckOutcome.PASS: 2, CheckOutcome.NOT_APPLICABLE: 0}
 _MOST_PLACES = 12
-_PRAISE = ("content", "wording", "action-plan", "structure", "identity", "housekeeping")
+_PRAISE = (
+    *("content", "wording", "action-plan", "structure"),
+    *("consistency", "identity", "housekeeping"),
+)
 """What a letter praises first: the family and the work, before order and the file."""
 _DENIAL = ("<negation>",)
 

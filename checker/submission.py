@@ -37,7 +37,10 @@ from .unread import not_read
 from .version import PROGRAM
 from .vocabulary import vocabulary
 
-GROUPS = ("structure", "identity", "content", "wording", "action-plan", "housekeeping")
+GROUPS = (
+    *("structure", "identity", "content", "consistency"),
+    *("wording", "action-plan", "housekeeping"),
+)
 """In the order of the Panel's letters."""
 
 

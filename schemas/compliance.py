@@ -57,7 +57,7 @@ class Finding(Strict):
     rule: str
     title: str
     group: str
-    """structure, identity, content, wording, action-plan or housekeeping."""
+    """structure, identity, content, consistency, wording, action-plan or housekeeping."""
     level: str
     """must, should or may, from the source's own verb."""
     section: str = ""

@@ -250,7 +250,9 @@ class Requirement(Entry):
 
     section: str = ""
     """The section of the template it belongs to; empty for the whole document."""
-    group: str = Field(pattern="^(structure|identity|content|wording|action-plan|housekeeping)$")
+    group: str = Field(
+        pattern="^(structure|identity|content|consistency|wording|action-plan|housekeeping)$"
+    )
     level: Level = Level.MUST
     applies_when: Condition | None = None
     when: Condition | None = None

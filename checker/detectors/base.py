@@ -85,6 +85,8 @@ SETTLED: Answers = frozenset({Answer.YES, Answer.NO})
 """What is counted or seen: never open."""
 SUSPECTED: Answers = frozenset({Answer.NO, Answer.OPEN})
 """What nobody can be certain of: a find is only ever a question."""
+QUESTIONED: Answers = frozenset({Answer.YES, Answer.OPEN})
+"""What is in order, or else a question: never a fault for certain."""
 
 
 class _Certainty(Protocol):

@@ -20,6 +20,7 @@ GROUPS = {
     "structure": "Structure",
     "identity": "Identities",
     "content": "Content",
+    "consistency": "Consistency",
     "wording": "Wording",
     "action-plan": "Recommendations and action plan",
     "housekeeping": "The file itself",

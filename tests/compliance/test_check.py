@@ -163,7 +163,8 @@ def test_what_cannot_be_used_is_refused() -> None:
 def test_findings_stand_in_the_order_of_the_letters_and_the_template() -> None:
     made = report("sound-overview")
     groups = [one.group for one in made.findings]
-    order = ["structure", "identity", "content", "wording", "action-plan", "housekeeping"]
+    order = ["structure", "identity", "content", "consistency", "wording", "action-plan"]
+    order.append("housekeeping")
     assert groups == sorted(groups, key=order.index)
     structure = [one.section for one in made.findings if one.group == "structure" and one.section]
     assert structure.index("title-page") < structure.index("timescales") < structure.index("panel")

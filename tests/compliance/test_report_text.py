@@ -49,7 +49,8 @@ def test_the_overall_line_comes_first_and_strengths_before_faults() -> None:
     lines = text.splitlines()
     assert lines[3].startswith("Do not send this draft yet")
     heads = [line for line, below in pairwise(lines) if set(below) == {"-"}]
-    assert heads[:5] == ["What is good", "Structure", "Identities", "Content", "Wording"]
+    letters = ["What is good", "Structure", "Identities", "Content", "Consistency", "Wording"]
+    assert heads[:6] == letters
     assert "What only a person can judge" in heads
 
 
