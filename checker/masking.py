@@ -20,6 +20,7 @@ from .detectors.excerpts import WIDTH, window
 from .detectors.folding import fold, humps, words_of
 from .detectors.identifier_patterns import PATTERNS
 from .detectors.lookalikes import Lookalikes
+from .detectors.name_index import sequences
 from .detectors.people import EXTRA_NAMES, ListedName, listed, names_of_record, pseudonyms_of
 from .detectors.unlisted_names import suspected_names
 from .detectors.words import folded
@@ -40,7 +41,8 @@ _DATE = "[date]"
 TOKENS = (NAME, _DATE, *_AS.values())
 """Everything that stands in a masked text for what was hidden."""
 _BIRTH = re.compile(r"\b(?:born|birth|d\.?o\.?b)\b", re.I)
-_LETTERS_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ .·_-]{1,2}){2,}[^\W\d_](?![^\W\d_])")
+_LETTERS_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ .·_'-]{1,3}){2,}[^\W\d_](?![^\W\d_])")
+_INITIALS = re.compile(r"\b[^\W\d_a-z](?:\W{1,2}[^\W\d_a-z]\b)+\.?")
 _REPEATED = re.compile(r"\[name\](?:[ ,.-]{1,2}\[name\])+")
 _NOWHERE = Place("", Story.OTHER)
 _LONGEST = 4_000  # characters: no excerpt is longer, and masking must never be slow
@@ -72,7 +74,7 @@ class Masker:
         self._names: tuple[ListedName, ...] = listed(own)
         self._parts = frozenset(part for name in self._names for part in name.parts())
         self._joined = frozenset(made for name in self._names for made in name.joined())
-        self._initials = frozenset(name.initials() for name in self._names) - {""}
+        self._initials = frozenset(made for name in self._names for made in name.initials())
         self._near = Lookalikes(self._parts)
         declared = (*pseudonyms_of(record), *pseudonyms)
         self._pseudonyms = frozenset(w for name in declared for w in words_of(name)) - self._parts
@@ -125,6 +127,7 @@ class Masker:
         yield from self._words(corpus)
         yield from self._titled(corpus)
         yield from self._apart(corpus)
+        yield from self._whole(corpus)
         for kind, put in _AS.items():
             yield from ((find.start, find.end, put) for find in PATTERNS[kind](corpus))
         if _BIRTH.search(corpus.text):
@@ -139,8 +142,13 @@ class Masker:
         if word in self._parts:
             # "will" and "may" are hidden only where they could be somebody's name.
             return shown[0].isupper() or word not in folded("ordinary")
-        if word in self._joined or shown in self._initials:
-            return shown not in _acronyms()
+        bare = shown.removesuffix("'s").removesuffix("'S")
+        if word in self._joined or (bare.isupper() and word.upper() in self._initials):
+            return word.upper() not in _acronyms() or bare != shown
+        if shown[0].isupper() and any(
+            word.removesuffix(ending) in self._parts for ending in ("s", "es")
+        ):
+            return True
         if shown[0].isupper() and word not in self._pseudonyms and self._near.nearest(word):
             return True
         pieces = humps(shown)
@@ -166,13 +174,20 @@ class Masker:
         """``J. S.`` and ``S M I T H``."""
         for match in _LETTERS_APART.finditer(corpus.text):
             letters = fold(re.sub(r"[\W\d_]", "", match.group()))
-            if any(part in letters for part in self._parts if len(part) > 2):
+            if any(part in letters for part in self._parts if len(part) > 1):
                 yield match.start(), match.end(), NAME
-        for initials in self._initials:
-            dotted = r"\W{1,2}".join(map(re.escape, initials))
-            for match in re.finditer(rf"\b{dotted}\b\.?", corpus.text):
-                if "." in match.group() or initials not in _acronyms():
-                    yield match.start(), match.end(), NAME
+        for match in _INITIALS.finditer(corpus.text):
+            letters = fold(re.sub(r"[\W\d_]", "", match.group())).upper()
+            dotted = "." in match.group() or letters not in _acronyms()
+            if dotted and any(initials in letters for initials in self._initials):
+                yield match.start(), match.end(), NAME
+
+    def _whole(self, corpus: Corpus) -> Iterator[_Span]:
+        """A whole name in small letters, though each of its words is an everyday one."""
+        for name in self._names:
+            if name.full:
+                for at in sequences(corpus, name.words):
+                    yield corpus.starts[at], corpus.ends[at + len(name.words) - 1], NAME
 
 
 def _acronyms() -> frozenset[str]:

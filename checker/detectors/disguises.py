@@ -35,6 +35,7 @@ class Disguises:
         for word, places in corpus.capitals.items():
             if word in self.known.pseudonyms or word in owners:
                 continue
+            yield from self._family(word, places)
             for cut in range(SHORTEST, min(len(word), _LONGEST)):
                 part, rest = word[:cut], word[cut:]
                 if part not in owners:
@@ -44,6 +45,17 @@ class Disguises:
                     note = f"a name of {self.known.who(part)}, with more behind it"
                     for at in places:
                         yield Find(corpus.starts[at], corpus.ends[at], plural, note)
+
+    def _family(self, word: str, places: Sequence[int]) -> Iterator[Find]:
+        """``the Kaurs``, ``the Youngs``: a short or everyday surname, said of a household."""
+        corpus = self.corpus
+        for ending in ("es", "s"):
+            part = word.removesuffix(ending)
+            if part != word and len(part) > 1 and part in self.known.owners:
+                note = f"may be a name of {self.known.who(part)}, said of several people"
+                for at in places:
+                    if at and corpus.words[at - 1] == "the" and corpus.adjacent(at):
+                        yield Find(corpus.starts[at], corpus.ends[at], False, note)
 
     def _humped(self) -> Iterator[Find]:
         for at in self.corpus.humped:
@@ -60,15 +72,23 @@ class Disguises:
 
     def _joined(self) -> Iterator[Find]:
         corpus = self.corpus
+        plain = folded("ordinary") | folded("forenames") | self.known.public_words
         for name in self.known.names:
+            whole = frozenset(name.run_together()) - plain
+            note = f"a name of {name.who}, run together"
             for made in name.joined():
                 for at in corpus.index.get(made, ()):
-                    start, end = corpus.starts[at], corpus.ends[at]
-                    address = (
-                        corpus.text[end : end + 1] in ("@", "_") or corpus.text[start - 1] == "\\"
-                    )
-                    if address or self.known.machine_at(at):
-                        yield Find(start, end, True, f"a name of {name.who}, run together")
+                    sure = self.known.machine_at(at) or self._in_address(at)
+                    if sure or (made in whole and made not in self.known.owners):
+                        yield Find(corpus.starts[at], corpus.ends[at], sure, note)
+
+    def _in_address(self, at: int) -> bool:
+        """``jsmith@``, ``jsmith82@``, ``\\\\jsmith``, ``.com/jsmith``, ``@jsmith``."""
+        corpus = self.corpus
+        last = at + 1 if at + 1 < len(corpus.words) and not corpus.gaps[at + 1] else at
+        behind = corpus.text[corpus.ends[last] : corpus.ends[last] + 1]
+        before = corpus.text[max(0, corpus.starts[at] - 1) : corpus.starts[at]]
+        return behind in ("@", "_") or before in ("\\", "/", "@")
 
     def _spaced(self) -> Iterator[Find]:
         """``S M I T H``: single letters in a row."""
@@ -77,29 +97,31 @@ class Disguises:
             at for word, found in corpus.index.items() if len(word) == 1 for at in found
         )
         for at in [*singles, -1]:
-            if run and (at != run[-1] + 1 or not corpus.adjacent(at, most=1)):
+            if run and (at != run[-1] + 1 or not corpus.adjacent(at)):
                 yield from self._spelt(run)
                 run = []
             run.append(at)
 
     def _spelt(self, run: Sequence[int]) -> Iterator[Find]:
         word = "".join(self.corpus.words[at] for at in run)
-        if len(word) > 3 and any(part in word for part in self.known.owners if len(part) > 3):
+        longer = len(word) > 3 and any(p in word for p in self.known.owners if len(p) > 3)
+        if longer or (len(word) > 2 and word in self.known.owners):
             start, end = self.corpus.starts[run[0]], self.corpus.ends[run[-1]]
             yield Find(start, end, True, "a listed name, its letters set apart")
 
     def _initials(self) -> Iterator[Find]:
         for name in self.known.names:
-            initials = name.initials()
-            if not initials:
-                continue
             note = f"may be the initials of {name.who}"
-            if initials not in folded_upper("acronyms") and not self._defined(initials):
+            for initials in sorted(name.initials()):
+                term = initials in folded_upper("acronyms") or self._defined(initials)
                 for at in self.corpus.capitals.get(initials.lower(), ()):
-                    if self.corpus.shown(at) == initials:
+                    shown = self.corpus.shown(at)
+                    bare = shown.removesuffix("'s").removesuffix("'S")
+                    # "MH" is mental health; "MH's" is somebody.
+                    if bare.isupper() and (bare != shown or not term):
                         yield Find(self.corpus.starts[at], self.corpus.ends[at], False, note)
-            for start, end in self._dotted(initials):
-                yield Find(start, end, False, note)
+                for start, end in self._dotted(initials):
+                    yield Find(start, end, False, note)
 
     def _defined(self, initials: str) -> bool:
         """Whether the draft explains the capitals: ``(ABC)``, or a glossary's cell."""
@@ -121,29 +143,31 @@ class Disguises:
         corpus = self.corpus
         for at in corpus.capitals.get(initials[0].lower(), ()):
             run = range(at, min(at + len(initials), len(corpus.words)))
-            if "".join(corpus.shown(n) for n in run) != initials:
+            shown = "".join(corpus.shown(n) for n in run)
+            if not shown.isupper() or "".join(corpus.words[n] for n in run) != initials.lower():
                 continue
-            gaps = [corpus.text[corpus.ends[n] : corpus.starts[n + 1]] for n in run[:-1]]
-            if all(gap in (".", ". ") for gap in gaps):
+            gaps = {corpus.gaps[n] for n in run[1:]}
+            # "A" and "I" are words of their own.
+            loose = gaps == {" "} and (len(initials) > 2 or not {"A", "I"} & set(initials))
+            if loose or gaps <= {".", ". "}:
                 yield corpus.starts[at], corpus.ends[run[-1]]
 
     def _misspelt(self) -> Iterator[Find]:
         corpus = self.corpus
-        near = Lookalikes(part for part in self.known.owners if part not in folded("ordinary"))
-        known = (
-            self.known.pseudonyms
-            | self.known.public_words
-            | folded("ordinary")
-            | folded("forenames")
-        )
+        near = Lookalikes(self.known.owners)
+        known = self.known.pseudonyms | self.known.public_words
+        known = known.union(*map(folded, ("ordinary", "forenames", "public_words", "months")))
         for word, places in corpus.capitals.items():
             if word in self.known.owners or word in known or corpus.small(word):
                 continue
             name = near.nearest(word)
-            if name is not None:
-                note = f"one letter away from a name of {self.known.who(name)}"
-                for at in places[:FEW]:
-                    yield Find(corpus.starts[at], corpus.ends[at], False, note)
+            if name is None:
+                continue
+            note = f"one letter away from a name of {self.known.who(name)}"
+            # Where any word has a capital, an everyday name has too many neighbours.
+            weak = name in folded("ordinary") or len(word) < SHORTEST
+            shown = [at for at in places if not (weak and corpus.begins_sentence(at))]
+            yield from (Find(corpus.starts[at], corpus.ends[at], False, note) for at in shown[:FEW])
 
 
 def folded_upper(name: str) -> frozenset[str]:

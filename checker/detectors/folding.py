@@ -17,8 +17,10 @@ from ..document.normalise import normalise
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 """A word with apostrophes inside, or a run of digits.  Hyphens and underscores part words."""
 
-_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_UNDECOMPOSED = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe"})
+_UNDECOMPOSED = str.maketrans(
+    {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe"}
+    | {"ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
+)
 
 
 @lru_cache(maxsize=65536)
@@ -39,5 +41,13 @@ def words_of(text: str) -> list[str]:
 
 def humps(word: str) -> list[tuple[int, int]]:
     """Where the parts of ``JaneSmith`` begin and end; one part if there are no inner capitals."""
-    cuts = [0, *(m.start() for m in _INNER_CAPITAL.finditer(word)), len(word)]
-    return list(pairwise(cuts))
+    inner = (at for at in range(1, len(word)) if _begins_hump(word, at))
+    return list(pairwise([0, *inner, len(word)]))
+
+
+def _begins_hump(word: str, at: int) -> bool:
+    """A capital behind a small letter, or the last of several before one: ``DHRSmith``."""
+    before, here, after = word[at - 1], word[at], word[at + 1 : at + 2]
+    if not here.isupper() or not before.isalpha():
+        return False
+    return not before.isupper() or after.islower()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 SHORTEST = 5
-"""Letters; in a shorter word one letter is too much to call it a slip."""
+"""Letters of a name; in a shorter one a letter is too much to call it a slip."""
 
 
 def _shorter(word: str) -> Iterator[str]:
@@ -29,7 +29,7 @@ class Lookalikes:
 
     def nearest(self, word: str) -> str | None:
         """The name that ``word`` misspells by one letter; None if none, or if it is a name."""
-        if not SHORTEST <= len(word) <= self._longest or word in self._names:
+        if not SHORTEST - 1 <= len(word) <= self._longest or word in self._names:
             return None
         for key in _shorter(word):
             for name in sorted(self._by_shorter.get(key, ())):

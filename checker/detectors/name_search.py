@@ -16,6 +16,11 @@ from .finds import Find
 from .name_index import FEW, NameIndex
 from .words import folded
 
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_MONTHS_AND_NAMES = frozenset({"by", "from", "to", "of", "and", "or", "between", "that"})
+_CHANCE = 2
+"""Everyday words, written small, that may stand side by side without being somebody's name."""
+
 
 class NameSearch:
     """One search of a corpus for listed names."""
@@ -86,6 +91,7 @@ class NameSearch:
             not capital
             and ordinary
             and not self.known.machine(corpus.passage_at(corpus.starts[run[0]]))
+            and len(set(run)) <= _CHANCE
         ):
             return
         who = self.known.who(corpus.words[run[0]])
@@ -111,7 +117,8 @@ class NameSearch:
             return self._find(at, "is a listed name, written small"), True
         if word in self.known.public_words:
             return self._find(at, "is a listed name, and part of a name that may be printed"), True
-        if ordinary and (machine or corpus.begins_sentence(at) or self._shouted(at)):
+        unclear = machine or corpus.begins_sentence(at) or self._shouted(at) or self._thing(at)
+        if ordinary and unclear:
             return self._find(at, "is a listed name, and an everyday word"), True
         if self._somebody_else(at, ordinary=ordinary):
             return self._find(at, "is a listed name, and may be part of another"), False
@@ -132,7 +139,14 @@ class NameSearch:
         if corpus.words[at] not in folded("months"):
             return False
         near = [n for n in (at - 1, at + 1) if 0 <= n < len(corpus.words)]
-        return any(corpus.words[n].isdigit() for n in near)
+        before = corpus.words[at - 1] if corpus.adjacent(at) else ""
+        return before in folded("before_months") or any(corpus.words[n].isdigit() for n in near)
+
+    def _thing(self, at: int) -> bool:
+        """Perhaps no person: behind an article ("the Will"), or perhaps a month ("by May")."""
+        before = self.corpus.words[at - 1] if self.corpus.adjacent(at) else ""
+        month = self.corpus.words[at] in folded("months")
+        return before in _ARTICLES or (month and before in _BEFORE_MONTHS_AND_NAMES)
 
     def _somebody_else(self, at: int, *, ordinary: bool) -> bool:
         """A common name beside a capitalised word that is no part of a listed one."""

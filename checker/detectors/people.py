@@ -19,6 +19,8 @@ from .words import folded
 EXTRA_NAMES = "extra-names"
 """Key of ``Look.memo`` under which names from outside the record may be given."""
 
+_SHORT = 4  # letters; a run-together form as short says nothing
+_LONG = 7  # letters; a first and last name as long are no everyday word by chance
 _LONGEST = 8  # words of one name; a longer entry is a sentence that strayed into the list
 
 
@@ -30,6 +32,8 @@ class ListedName:
     """Folded, without titles: ``("jane", "ann", "smith", "jones")``."""
     who: str
     """Whose it is, in words that name nobody: ``the deceased``, ``P1``."""
+    groups: tuple[tuple[str, ...], ...] = ()
+    """The words as blanks part them: a double-barrelled surname is one group of two."""
 
     @property
     def full(self) -> bool:
@@ -43,36 +47,72 @@ class ListedName:
             if len(word) > 1 and word not in small:
                 yield word
 
-    def initials(self) -> str:
-        """First letters of the parts, in capitals; empty unless there are two or more."""
-        letters = "".join(word[0] for word in self.words if word not in folded("particles"))
-        return letters.upper() if len(letters) > 1 else ""
+    def initials(self) -> frozenset[str]:
+        """First letters in capitals, as people shorten: all, without particles, first and last.
+
+        Of Anna Maria van der Berg-Hill: AMBH, AMVDBH, AMB, AB.  None of a single word.
+        """
+        small = folded("particles")
+        barrels = self._barrels()
+        telling = [word for word in self.words if word not in small]
+        each = [barrel[0] for barrel in barrels]
+        one_each = [word for word in each if word not in small]
+        ends = [*one_each[:1], *one_each[1:][-1:]]
+        forms = (self.words, telling, each, one_each, ends)
+        made = ("".join(word[0] for word in words) for words in forms)
+        return frozenset(letters.upper() for letters in made if len(letters) > 1)
 
     def joined(self) -> Iterator[str]:
         """What the name becomes in file names and addresses: ``janesmith``, ``jsmith``."""
+        yield from (made for made in dict.fromkeys(self._joined()) if len(made) > _SHORT)
+
+    def _joined(self) -> Iterator[str]:
         if not self.full:
             return
-        first, last = self.words[0], self.words[-1]
-        for made in (first + last, last + first, first[0] + last, first + last[0], last + first[0]):
-            if len(made) > 4:
-                yield made
+        first = self.words[0]
+        for last in self._surnames():
+            yield from (first + last, last + first, first[0] + last, first + last[0])
+            yield last + first[0]
+
+    def run_together(self) -> Iterator[str]:
+        """The whole names among them, which are no everyday word by chance."""
+        if self.full:
+            first = self.words[0]
+            for last in self._surnames():
+                yield from (made for made in (first + last, last + first) if len(made) >= _LONG)
+
+    def _surnames(self) -> tuple[str, ...]:
+        """The last word; a double-barrelled surname whole, and its first half; with particles."""
+        barrels, small = self._barrels(), folded("particles")
+        at = len(barrels) - 1
+        while at > 1 and barrels[at - 1][-1] in small:
+            at -= 1
+        with_particles = "".join(word for barrel in barrels[at:] for word in barrel)
+        last = barrels[-1] if len(barrels) > 1 else self.words[-1:]
+        return tuple(dict.fromkeys((self.words[-1], "".join(last), last[0], with_particles)))
+
+    def _barrels(self) -> tuple[tuple[str, ...], ...]:
+        return self.groups or tuple((word,) for word in self.words)
 
 
-def _name(text: str) -> tuple[str, ...]:
+def _name(text: str) -> list[tuple[str, ...]]:
+    """The folded words of a name, as blanks part them, without titles."""
     titles = folded("titles") | folded("ranks")
-    words = [word for word in words_of(text) if not word.isdigit()]
+    groups = [tuple(w for w in words_of(one) if not w.isdigit()) for one in text.split()]
+    groups = [group for group in groups if group]
     # "Dean" or "Sister" may be all that a nickname is: a title is dropped only before a name.
-    while len(words) > 1 and words[0] in titles:
-        words.pop(0)
-    return tuple(words[:_LONGEST])
+    while len(groups) > 1 and groups[0][0] in titles:
+        groups.pop(0)
+    return groups[:_LONGEST]
 
 
 def listed(names: Iterable[tuple[str, str]]) -> tuple[ListedName, ...]:
     """Names, each with whose it is, as they are looked for; every one once."""
     found: dict[tuple[str, ...], ListedName] = {}
     for text, who in names:
-        if words := _name(text):
-            found.setdefault(words, ListedName(words, who))
+        groups = _name(text)
+        if words := tuple(word for group in groups for word in group)[:_LONGEST]:
+            found.setdefault(words, ListedName(words, who, tuple(groups)))
     return tuple(found.values())
 
 

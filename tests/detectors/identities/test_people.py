@@ -95,5 +95,32 @@ def test_a_name_given_twice_is_looked_for_once() -> None:
 def test_what_a_name_becomes() -> None:
     (found,) = listed([("Jan van der Merwe", "P1")])
     assert list(found.parts()) == ["jan", "merwe"]
-    assert found.initials() == "JM"
-    assert set(found.joined()) == {"janmerwe", "merwejan", "jmerwe", "merwej"}
+    assert found.initials() == {"JM", "JVDM"}
+    assert {"janmerwe", "merwejan", "jmerwe", "merwej"} <= set(found.joined())
+    assert {"janvandermerwe", "jvandermerwe"} <= set(found.joined())
+    assert set(found.run_together()) == {
+        *("janmerwe", "merwejan", "janvandermerwe", "vandermerwejan", "vanjan", "janvan"),
+    } - {"vanjan", "janvan"}
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Siân Llewelyn-Puw", {"SLP", "SL"}),
+        ("Aoife O'Shaughnessy", {"AO"}),
+        ("Şebnem Yıldız", {"SY"}),
+        ("Rose May Summers", {"RMS", "RS"}),
+        ("Dafydd ap Gwilym", {"DG", "DAG"}),
+        ("Ngozi", set[str]()),
+    ],
+)
+def test_initials_as_people_shorten(name: str, initials: set[str]) -> None:
+    (found,) = listed([(name, "P1")])
+    assert found.initials() == initials
+
+
+def test_a_double_barrelled_surname_runs_together_whole_and_in_half() -> None:
+    (found,) = listed([("Siân Llewelyn-Puw", "P1")])
+    assert {"sianllewelynpuw", "sllewelynpuw", "sllewelyn", "sianl", "sianpuw"} <= set(
+        found.joined()
+    )
