@@ -10,18 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from ..schemas.case import CaseRecord
 from .detectors.base import Hit, Look
 from .detectors.calendar_dates import dates_in
 from .detectors.corpus import Corpus, build, corpus_of
+from .detectors.dates_in_text import births_given
 from .detectors.declared import pseudonyms_likely
 from .detectors.excerpts import WIDTH, window
 from .detectors.folding import fold, humps, words_of
 from .detectors.identifier_patterns import PATTERNS
 from .detectors.lookalikes import Lookalikes
 from .detectors.name_index import sequences
-from .detectors.people import EXTRA_NAMES, ListedName, listed, names_of_record, pseudonyms_of
+from .detectors.people import (
+    EXTRA_NAMES,
+    ListedName,
+    births_of_record,
+    listed,
+    names_of_record,
+    pseudonyms_of,
+)
 from .detectors.unlisted_names import suspected_names
 from .detectors.words import folded
 from .document.place import Place, Story
@@ -40,7 +49,7 @@ _AS = {
 _DATE = "[date]"
 TOKENS = (NAME, _DATE, *_AS.values())
 """Everything that stands in a masked text for what was hidden."""
-_BIRTH = re.compile(r"\b(?:born|birth|d\.?o\.?b)\b", re.I)
+_BIRTH = re.compile(r"\b(?:born|birth\w*|d\.?o\.?b)\b", re.I)
 _LETTERS_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][ .·_'-]{1,3}){2,}[^\W\d_](?![^\W\d_])")
 _INITIALS = re.compile(r"\b[^\W\d_a-z](?:\W{1,2}[^\W\d_a-z]\b)+\.?")
 _REPEATED = re.compile(r"\[name\](?:[ ,.-]{1,2}\[name\])+")
@@ -66,6 +75,7 @@ class Masker:
         extra_names: Iterable[str] = (),
         *,
         pseudonyms: Iterable[str] = (),
+        births: Iterable[date] = (),
         active: bool = True,
     ) -> None:
         self._active = active
@@ -76,6 +86,7 @@ class Masker:
         self._joined = frozenset(made for name in self._names for made in name.joined())
         self._initials = frozenset(made for name in self._names for made in name.initials())
         self._near = Lookalikes(self._parts)
+        self._births = births_of_record(record).union(births)
         declared = (*pseudonyms_of(record), *pseudonyms)
         self._pseudonyms = frozenset(w for name in declared for w in words_of(name)) - self._parts
 
@@ -130,8 +141,10 @@ class Masker:
         yield from self._whole(corpus)
         for kind, put in _AS.items():
             yield from ((find.start, find.end, put) for find in PATTERNS[kind](corpus))
-        if _BIRTH.search(corpus.text):
-            yield from ((found.start, found.end, _DATE) for found in dates_in(corpus.text))
+        speaks_of_birth = _BIRTH.search(corpus.text) is not None
+        for found in dates_in(corpus.text):
+            if speaks_of_birth or found.day_of() in self._births:
+                yield found.start, found.end, _DATE
 
     def _words(self, corpus: Corpus) -> Iterator[_Span]:
         for at, word in enumerate(corpus.words):
@@ -219,7 +232,10 @@ def masker_for(look: Look, *, active: bool = True) -> Masker:
     """The masker for one draft: it also hides names that the draft itself gives away."""
     extra: Iterable[str] = look.memo.get(EXTRA_NAMES, ())
     found = [*extra, *suspected_names(look), *_authors(look)] if active else []
-    return Masker(look.record, found, pseudonyms=pseudonyms_likely(look), active=active)
+    births = births_given(look) if active else ()
+    return Masker(
+        look.record, found, pseudonyms=pseudonyms_likely(look), births=births, active=active
+    )
 
 
 def _authors(look: Look) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Shown:
             section=requirement.section,
             section_title=self.titles.get(requirement.section, ""),
             outcome=outcome,
-            why=verdict.why,
+            why=self.masker.mask(verdict.why),  # a detector may count up words of the draft
             depends_on=verdict.depends_on,
             places=tuple(self.spot(hit) for hit in verdict.hits[:most]),
             more_places=max(0, len(verdict.hits) - most) if most else 0,
@@ -66,21 +66,22 @@ class Shown:
 
     def spot(self, hit: Hit) -> Spot:
         """One place, with whatever the draft says there masked."""
+        note = self.masker.mask(hit.note)
         if hit.within is not None:
             return self._spot_elsewhere(hit, hit.within)
         place = hit.place
         if place is None:
-            return Spot(where="the document", excerpt=self.masker.show(hit), note=hit.note)
+            return Spot(where="the document", excerpt=self.masker.show(hit), note=note)
         return Spot(
             where=place.describe(self._heading),
             excerpt=self.masker.show(hit),
-            note=hit.note,
-            part=place.part,
+            note=note,
+            part=self.masker.mask(place.part),
             paragraph=place.paragraph,
             start=hit.start,
             end=hit.end,
             headings=tuple(map(self._heading, place.heading_path)),
-            number=place.cited,
+            number=self.masker.mask(place.cited),
         )
 
     def _spot_elsewhere(self, hit: Hit, kind: DocumentKind) -> Spot:
@@ -88,7 +89,8 @@ class Shown:
         masker = self._masker_of(kind)
         there = hit.place.describe(masker.mask) if hit.place else "the document"
         shown = self.masker.mask(masker.show(hit))
-        return Spot(where=f"in the {kind.named}: {there}", excerpt=shown, note=hit.note)
+        note = self.masker.mask(masker.mask(hit.note))
+        return Spot(where=f"in the {kind.named}: {there}", excerpt=shown, note=note)
 
     def _masker_of(self, kind: DocumentKind) -> Masker:
         """The masker of another document: it hides the names that only that one gives away."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...schemas.common import Strict
-from ...schemas.dates import PartialDate
 from .base import SETTLED, Look, Observation, detector
 from .calendar_dates import DateFound, dates_of
 from .corpus import MARK, Corpus, Passage, corpus_of
 from .finds import Find, observation
 from .folding import words_of
+from .people import births_of_record
 from .regions import Region, in_regions
 from .words import folded
 
@@ -118,7 +118,7 @@ def dates_of_birth(look: Look, settings: WhereSettings) -> Observation:
 
 
 def _births(look: Look, corpus: Corpus) -> Iterator[Find]:
-    births = _known_births(look)
+    births = births_of_record(look.record)
     for found in dates_of(look):
         passage = corpus.passage_at(found.start)
         if found.day_of() in births:
@@ -127,13 +127,17 @@ def _births(look: Look, corpus: Corpus) -> Iterator[Find]:
             yield Find(found.start, found.end, True, "said to be a date of birth")
 
 
-def _known_births(look: Look) -> frozenset[date]:
-    if look.record is None:
-        return frozenset()
-    record = look.record
-    people = (record.deceased, *record.alleged_perpetrators, *record.children)
-    born: list[PartialDate | None] = [person.born for person in people]
-    return frozenset(when.earliest() for when in born if when and when.precision == "day")
+def births_given(look: Look) -> frozenset[date]:
+    """Days on which people of the case were born, by the record and by the draft itself."""
+
+    def work() -> frozenset[date]:
+        corpus = corpus_of(look)
+        said = (d for d in dates_of(look) if _is_birth(look, corpus, d, corpus.passage_at(d.start)))
+        days = (found.day_of() for found in said)
+        return births_of_record(look.record).union(day for day in days if day is not None)
+
+    found: frozenset[date] = look.once("births-given", work)
+    return found
 
 
 def _is_birth(look: Look, corpus: Corpus, found: DateFound, passage: Passage) -> bool:

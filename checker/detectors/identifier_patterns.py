@@ -92,12 +92,14 @@ def near_office(corpus: Corpus, at: int, passage: Passage) -> bool:
 def telephones(corpus: Corpus) -> Iterator[Find]:
     """Telephone numbers.  A mobile's is sure; an office's may be meant; a helpline's is none."""
     public = tuple(written("public_telephones"))
-    for match, _ in corpus.find(_TELEPHONE):
+    at = 0
+    while (match := _TELEPHONE.search(corpus.text, at)) is not None:
         shown = match.group()
         number = _national(shown)
         while len(number) > 11 and " " in shown:
             shown = shown[: shown.rindex(" ")]
             number = _national(shown)
+        at = match.start() + len(shown)  # another number may follow
         if len(number) not in (10, 11) or number[0] != "0" or number.startswith(public):
             continue
         if not _FIGURED_DATE.match(shown):

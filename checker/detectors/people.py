@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ...schemas.case import CaseRecord
+from ...schemas.dates import PartialDate
 from ...schemas.scalars import RecordPart
 from .base import Look
 from .folding import words_of
@@ -129,6 +131,15 @@ def people_of(record: CaseRecord | None) -> Iterator[tuple[RecordPart, str]]:
         for part in parts:
             if isinstance(part, RecordPart) and "names" in type(part).model_fields:
                 yield part, str(getattr(part, "ref", f"the {key}"))
+
+
+def births_of_record(record: CaseRecord | None) -> frozenset[date]:
+    """Days on which people of the record were born, where the day is known."""
+    if record is None:
+        return frozenset()
+    people = (record.deceased, *record.alleged_perpetrators, *record.children)
+    born: list[PartialDate | None] = [person.born for person in people]
+    return frozenset(when.earliest() for when in born if when and when.precision == "day")
 
 
 def names_of_record(record: CaseRecord | None) -> Iterator[tuple[str, str]]:

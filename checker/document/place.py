@@ -96,8 +96,8 @@ class Place:
     def describe(self, mask: Callable[[str], str] = _as_is) -> str:
         """Say it in words: ``body, under '12 Analysis', paragraph 4.1``; counts from 1.
 
-        ``mask`` is applied to the heading, the only part of the answer that an author
-        wrote in words and so the only one that can hold a name.
+        ``mask`` is applied to the heading and to the name of the part, which is a picture's
+        where it is not Word's own: only there can a name stand.
         """
         said = [_SPOKEN.get(self.story, self.story.value)]
         if self.heading_path:
@@ -105,7 +105,7 @@ class Place:
         said.append(self._numbered())
         said.append(self._in_table())
         if self.story not in (Story.BODY, Story.TEXTBOX) and self.part:
-            said.append(f"in {self.part}")
+            said.append(f"in {mask(self.part)}")
         return ", ".join(part for part in said if part)
 
     @property

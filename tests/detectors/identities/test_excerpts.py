@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dhr_checker.checker.detectors.excerpts import WIDTH, window
+from dhr_checker.checker.detectors.base import Hit
+from dhr_checker.checker.detectors.excerpts import LONGEST, WIDTH, window
+from dhr_checker.checker.masking import Masker
+from dhr_checker.checker.records import load_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,15 +43,33 @@ def test_half_a_name_is_never_left_at_an_edge(name: str, shift: int) -> None:
 def test_an_excerpt_is_short_and_holds_the_words(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     shown = window(text, start, end)
-    assert len(shown) <= WIDTH
+    assert len(shown) <= LONGEST
     found = " ".join(text[start:end].split())
     if len(found) < WIDTH - 60:
         assert found in shown
 
 
+IDENTIFIERS = ("07700 900123", "GL50 1AB", "943 476 5919", "AB 12 34 56 C", "Tamsin Hallorane")
+OTHERS = ("the", "panel", "saw", "A", "7", "(", ")", "PC", "3.4", "Trust")
+PIECES = st.lists(st.sampled_from([*IDENTIFIERS, *OTHERS]), max_size=80)
+
+
+@given(PIECES, st.integers(0, 900), st.integers(0, 300))
+def test_nothing_is_shown_in_half(pieces: list[str], start: int, length: int) -> None:
+    """Wherever a find begins and ends, be it inside a number, the number is masked whole."""
+    record = load_case({"reference": "X", "deceased": {"names": ["Tamsin Hallorane"]}})
+    text = " ".join(pieces)
+    start = min(start, len(text))
+    excerpt = window(text, start, min(len(text), start + length))
+    shown = Masker(record).show(Hit(None, excerpt))
+    assert len(shown) <= WIDTH
+    for half in ("0770", "7700", "9001", "0123", "GL5", "1AB", "943", "5919", "56 C", "Hall"):
+        assert half not in shown
+
+
 def test_a_long_find_is_cut() -> None:
     shown = window("x " * 400, 10, 700)
-    assert len(shown) <= WIDTH
+    assert len(shown) <= LONGEST
     assert shown.startswith("…")
     assert shown.endswith("…")
 
