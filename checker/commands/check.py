@@ -59,19 +59,18 @@ def check(
     Exit status: 0 nothing failed, 1 something failed, 2 unusable input.
     """
     with shared.told_plainly():
-        from .. import compliance
+        from ..asked import Asked
 
         shared.needs_file(form, target)
         source, document = _read(draft)
-        report = compliance.check(
-            document,
-            None if case is None else shared.source(case),
+        asked = Asked(
+            case=None if case is None else shared.source(case),
             as_of=shared.today(as_of),
-            kind=kind,
             keys=keys,
             engine=engine,
             masked=not clear,
         )
+        (report,) = asked.reports([document], [kind])
         inputs = (draft, *([case] if case else []))
         if copy is not None:
             from ..annotate import annotate
