@@ -24,10 +24,7 @@ from .errors import InputError
 from .kinds import KINDS, Kind, kind_of
 from .packs import RuleBase, RuleSet, load_packs
 from .records import load_case
-from .requirements import (
-    template_for,
-    templates_of,
-)
+from .requirements import templates_of
 from .selection import Selection, select
 from .submission import Submission
 
@@ -179,7 +176,7 @@ def _explained(chosen: Selection, record: CaseRecord | None) -> tuple[Chosen, ..
 
 def _kind(document: Document, ruleset: RuleSet, asked: str | None) -> Kind:
     if asked is None:
-        return kind_of(document, template_for(ruleset, DocumentKind.OVERVIEW))
+        return kind_of(document, templates_of(ruleset.packs))
     if asked not in KINDS:
         raise InputError(
             "there is no such kind of document.",

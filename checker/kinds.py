@@ -6,20 +6,19 @@ is held against the overview report template, and the report says that it was a 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..schemas.documents import PUBLISHED, DocumentKind
 from ..schemas.rule import Template
 from .detectors.terms import find, plain
 from .document.model import Document
-from .layout import Layout
+from .likeness import likenesses
 
 KINDS = tuple(kind.value for kind in DocumentKind)
 _FIRST = 25  # paragraphs of the body that can be the first page
 _LONGEST_LINE = 100  # characters: longer is prose, which may speak of any document
 _TITLE_LINES = 6  # of the first page, in which a paper behind the report has its title
-_ONLY_IN_OVERVIEW = ("methodology", "family", "equality", "background", "overview", "dissemination")
-_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +29,33 @@ class Kind:
     because: str
 
 
-def kind_of(document: Document, template: Template | None) -> Kind:
-    """Tell the kind of a draft; ``template`` is that of the overview report."""
+def kind_of(document: Document, templates: Mapping[DocumentKind, Template]) -> Kind:
+    """Tell the kind of a draft; ``templates`` are those of the rules that were chosen."""
     first = _first_page(document)
-    for kind in DocumentKind:
-        if kind in PUBLISHED and _called(kind, first):
-            return Kind(kind, f"The first page calls it {kind.with_article}.")
-    if template is not None:
-        layout = Layout(document, template)
-        headed = {key for one in layout.headed for key in one.match.keys}
-        if len(headed & set(_ONLY_IN_OVERVIEW)) >= _ENOUGH:
-            return Kind(DocumentKind.OVERVIEW, "Its headings are those of an overview report.")
-        if {"key-issues", "review-process"} <= headed:
-            return Kind(DocumentKind.SUMMARY, "Its headings are those of an executive summary.")
-    for kind in DocumentKind:
-        # Only now: terms of reference and chronologies are parts of a report as well.
-        if _called(kind, first[:_TITLE_LINES]):
-            return Kind(kind, f"Its title calls it {kind.with_article}.")
+    looks = likenesses(document, templates)
+    # Terms of reference and chronologies are parts of a report as well: only a title counts.
+    titled = [kind for kind in _named(first[:_TITLE_LINES]) if kind not in PUBLISHED]
+    named = [kind for kind in _named(first) if kind in PUBLISHED or kind in titled]
+    # A summary names the report that it sums up, so what a draft looks like goes first.
+    called = [kind for kind in named if kind in looks] or [k for k in named if k in PUBLISHED]
+    if called:
+        return Kind(called[0], f"The first page calls it {called[0].with_article}.")
+    for kind, because in looks.items():
+        return Kind(kind, because)
+    for kind in titled:
+        return Kind(kind, f"Its title calls it {kind.with_article}.")
     return Kind(
         DocumentKind.OVERVIEW,
         "It does not say what it is; the overview report template was taken as a guess.",
     )
 
 
-def _called(kind: DocumentKind, lines: list[str]) -> bool:
-    return find((f"<kind-{kind.value}>",), " | ".join(lines)) is not None
+def _named(lines: list[str]) -> list[DocumentKind]:
+    """The kinds that some lines name, in the order in which they do."""
+    text = " | ".join(lines)
+    found = {kind: find((f"<kind-{kind.value}>",), text) for kind in DocumentKind}
+    starts = {kind: match.start() for kind, match in found.items() if match is not None}
+    return sorted(starts, key=lambda kind: starts[kind])
 
 
 def _first_page(document: Document) -> list[str]:

@@ -23,6 +23,7 @@ from ..schemas.rule import (
     FactSpec,
     PackFile,
     PackHead,
+    Section,
     SelectionFile,
     Source,
     SourceFile,
@@ -185,8 +186,34 @@ def _load_pack(folder: Path, root: Path, drafts: bool) -> tuple[Pack, list[Locat
         raise PackError("no file of this pack has a `pack:` head.", where=folder.name)
     if head.id != folder.name:
         raise PackError(f"the pack {head.id} must lie in a folder of that name.", where=folder.name)
-    templates = tuple(t for file in files for t in file.templates)
+    templates = _shared([t for file in files for t in file.templates], folder.name)
     return Pack(head, tuple(files), templates, digest.hexdigest()), located
+
+
+def _shared(templates: list[Template], pack: str) -> tuple[Template, ...]:
+    """The templates of a pack, each section with the wordings that it has ``as_in`` another."""
+    known = {(t.document, s.key): s for t in templates for s in t.sections}
+
+    def filled(section: Section) -> Section:
+        if section.as_in is None:
+            return section
+        like = known.get((section.as_in, section.key))
+        if like is None or like.as_in is not None:
+            raise PackError(
+                f"the section {section.key} is to be as in {section.as_in.with_article},"
+                " whose template has no such section of its own.",
+                where=pack,
+            )
+        wordings = {
+            "aliases": [*section.aliases, like.title, *like.aliases],
+            "part_of": section.part_of or like.part_of,
+            "words": section.words or like.words,
+        }
+        return section.model_copy(update=wordings)
+
+    return tuple(
+        t.model_copy(update={"sections": [filled(s) for s in t.sections]}) for t in templates
+    )
 
 
 @lru_cache(maxsize=8)

@@ -76,7 +76,7 @@ class Submission:
             findings=findings,
             sections=show.sections(look),
             counts=counts,
-            not_checked=(*_left_out(told, template), *not_read(document)),
+            not_checked=(*_left_out(told, mine), *not_read(document)),
             warnings=tuple(show.masker.mask(w.message) for w in document.warnings),
             masked=self.masked,
             case_record=self.record is not None,
@@ -139,8 +139,8 @@ def _around(ruleset: RuleSet, done: Run | None) -> Surroundings:
     return Surroundings(done.case.facts, specs, each, done.case.answer, title)
 
 
-def _left_out(told: Kind, template: Template | None) -> tuple[str, ...]:
-    if template is not None:
+def _left_out(told: Kind, mine: Iterable[Requirement]) -> tuple[str, ...]:
+    if any(one.of_template for one in mine):
         return ()
     return (
         f"A template for {told.value.with_article} is not in the rules that were"

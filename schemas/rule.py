@@ -292,13 +292,47 @@ class Section(Strict):
     words: list[list[str]] = []
     """Groups of words; text that has one of each group probably holds the content."""
     optional: bool = False
+    as_in: DocumentKind | None = None
+    """Another kind of document of the same pack whose template heads this section alike: its
+    wordings count here as well, and need not be said twice."""
+
+
+class Likeness(Strict):
+    """How to tell that a draft follows a template, where the draft does not say what it is.
+
+    Both, where both are given.
+    """
+
+    headings: list[str] = []
+    """Keys of sections that drafts of other kinds seldom have."""
+    enough: int = Field(default=3, ge=1)
+    """How many of those headings tell it."""
+    columns: dict[str, list[str]] = {}
+    """What a table has to say: a label, and the words by which a column for it is headed.  Such
+    tables must hold most of the words of the draft."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Likeness:
+        if not self.headings and not self.columns:
+            raise ValueError("give `headings` or `columns`")
+        if self.headings and self.enough > len(self.headings):
+            raise ValueError("`enough` is more than there are headings")
+        return self
 
 
 class Template(Strict):
     """The sections of one kind of document, in order."""
 
     document: DocumentKind
+    like: Likeness | None = None
     sections: list[Section]
+
+    @model_validator(mode="after")
+    def _own_headings(self) -> Template:
+        strange = set(self.like.headings if self.like else ()) - {s.key for s in self.sections}
+        if strange:
+            raise ValueError(f"`like` names no section of the template: {', '.join(strange)}")
+        return self
 
 
 class Choice(Entry):
