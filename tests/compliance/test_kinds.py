@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from dhr_checker.checker.compliance import check
 from dhr_checker.checker.document.reader import read_document
 from dhr_checker.checker.errors import PackError
 from dhr_checker.checker.kinds import kind_of
@@ -98,6 +99,23 @@ def test_a_section_as_in_another_template_has_its_wordings() -> None:
     summary = {one.key: one for one in TEMPLATES[SUMMARY].sections}
     assert "panel membership" in summary["panel"].aliases
     assert summary["terms-of-reference"].part_of == ["review-process"]
+
+
+EDITIONS = ("home-office-2016", "home-office-2013", "home-office-2011")
+
+
+@pytest.mark.parametrize(
+    ("edition", "kind"),
+    [(e, kind) for e in EDITIONS for kind in templates_of([load_packs().packs[e]])],
+)
+@pytest.mark.parametrize("text", ["", "# Other\nNothing that a template knows."])
+def test_no_rule_breaks_on_a_kind_that_it_is_put_to(
+    edition: str, kind: DocumentKind, text: str
+) -> None:
+    """A rule put to two kinds must name no section that the template of one of them lacks."""
+    report = check(text_document(text), kind=kind.value, keys={"edition": edition}, engine="plain")
+    broken = [f"{one.rule}: {one.why}" for one in report.findings if one.outcome == "error"]
+    assert broken == []
 
 
 def test_a_section_as_in_a_template_that_lacks_it_is_refused() -> None:
