@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field, replace
 
 from .document.content import (
@@ -22,11 +21,11 @@ from .document.content import (
     Table,
     TextPiece,
 )
+from .document.headings import title_label, typed_label
 from .document.model import Document, FileFacts
 from .document.place import Place, Story
 
 MAIN = "word/document.xml"
-_TYPED = re.compile(r"\d+(?:\.\d+)*[.)]?(?=\s)")
 _DATE = "2025-01-01T09:00:00Z"
 
 
@@ -70,7 +69,7 @@ class GrowingDocument:
         place = place or self.place()
         if label:
             place = replace(place, number=label, after="")
-        typed = _TYPED.match(text)
+        typed = "" if label else title_label(text) if heading else typed_label(text)
         hidden = concealed is Concealment.HIDDEN
         look = Format(bold=bold, hidden=hidden, highlight=highlight)
         paragraph = Paragraph(
@@ -78,7 +77,7 @@ class GrowingDocument:
             text=text,
             place=place,
             label=label,
-            typed_label=typed.group() if typed and heading else "",
+            typed_label=typed,
             bullet=bullet,
             list_level=0 if label or bullet else None,
             style_id="",

@@ -32,7 +32,7 @@ class SpanSettings(Strict):
     """Words that mark a sentence as speaking of reviews in general, not of this one."""
 
 
-class _Ends:
+class Ends:
     """The start and the end as the text gives them, with the places."""
 
     def __init__(self) -> None:
@@ -40,12 +40,14 @@ class _Ends:
         self.ended: tuple[PartialDate, Hit] | None = None
 
 
-def _ends(read: Reading, indices: Iterable[int], settings: SpanSettings) -> _Ends:
-    found = _Ends()
+def ends_of(read: Reading, indices: Iterable[int], settings: SpanSettings) -> Ends:
+    """The first date of the beginning, and the first of the end, that some paragraphs give."""
+    found = Ends()
     for piece in read.pieces(indices):
-        if settings.general and find(settings.general, piece.text):
-            continue
         dates = [one for one in written_dates(piece.text) if one.date is not None]
+        general = bool(settings.general) and find(settings.general, piece.text) is not None
+        if not dates or (general and len(dates) < 2):
+            continue  # with two dates it is this review: "began ..., ended ..., within six months"
         if found.began is None:
             found.began = _beside(piece, settings.began, dates)
         if found.ended is None:
@@ -72,7 +74,7 @@ def span_stated(look: Look, settings: SpanSettings) -> Observation:
     """A section says on what dates the review began and ended."""
     read = reading(look)
     where = where_to_look(read, settings.section)
-    found = _ends(read, (*where.here, *where.likely), settings)
+    found = ends_of(read, (*where.here, *where.likely), settings)
     hits = tuple(one[1] for one in (found.began, found.ended) if one)
     if found.began and found.ended:
         return Observation(YES, hits)
@@ -80,78 +82,6 @@ def span_stated(look: Look, settings: SpanSettings) -> Observation:
         return Observation(NO, (), "neither date was found")
     missing = "end" if found.began else "beginning"
     return Observation(OPEN, hits, f"no date was found for its {missing}")
-
-
-class DelaySettings(SpanSettings):
-    """How long the review may take without giving reasons, and what reasons sound like."""
-
-    months: int
-    reasons: list[str] = Field(min_length=1)
-
-
-@detector("delay-explained", DelaySettings)
-def delay_explained(look: Look, settings: DelaySettings) -> Observation:
-    """If the review took longer than it should, the section says why; computed from the dates."""
-    read = reading(look)
-    where = where_to_look(read, settings.section)
-    indices = (*where.here, *where.likely)
-    met = YES if where.headed else OPEN  # elsewhere these may be the dates of something else
-    start, end, hits, source = _dates_of(look, _ends(read, indices, settings))
-    because = _reasons(read, where.here if where.headed else indices, settings, hits)
-    if start is None or end is None:
-        if because:
-            return Observation(met, because, "how long the review took could not be computed")
-        return Observation(OPEN, (), "how long the review took could not be computed")
-    taken = f"{_length(start, end)} from its beginning to its end, by the dates in {source}"
-    if _within(start, end, settings.months):
-        return Observation(met, hits, taken)
-    if because:
-        return Observation(met, because, taken)
-    return Observation(NO, hits, f"{taken}, and no reason was found")
-
-
-def _dates_of(
-    look: Look, found: _Ends
-) -> tuple[PartialDate | None, PartialDate | None, tuple[Hit, ...], str]:
-    """Start and end from the draft; where it lacks them, from the case record."""
-    hits = tuple(one[1] for one in (found.began, found.ended) if one)
-    if found.began and found.ended:
-        return found.began[0], found.ended[0], hits, "the draft"
-    review = look.record.review if look.record else None
-    decided = look.record.dates.decision if look.record else None
-    start = found.began[0] if found.began else (review.started if review else None) or decided
-    end = found.ended[0] if found.ended else (review.completed if review else None)
-    return start, end, hits, "the draft and the case record"
-
-
-def _within(start: PartialDate, end: PartialDate, months: int) -> bool:
-    """Whether the end can lie within some calendar months of the start."""
-    return end.earliest() <= start.latest() + relativedelta(months=months)
-
-
-def _length(start: PartialDate, end: PartialDate) -> str:
-    gap = relativedelta(end.latest(), start.earliest())
-    months = gap.years * 12 + gap.months
-    return f"{months} month{'' if months == 1 else 's'}"
-
-
-def _reasons(
-    read: Reading, indices: Iterable[int], settings: DelaySettings, dated: tuple[Hit, ...]
-) -> tuple[Hit, ...]:
-    """Sentences that give a reason: not the general ones, nor the one that has both dates."""
-    told = {(h.place.paragraph if h.place else -1, h.start) for h in dated}
-    found: list[Hit] = []
-    for piece in read.pieces(indices):
-        if settings.general and find(settings.general, piece.text):
-            continue
-        spoken_for = any(
-            at == piece.paragraph.index and piece.start <= start < piece.start + len(piece.text)
-            for at, start in told
-        )
-        match = find(settings.reasons, piece.text)
-        if match is not None and not spoken_for:
-            found.append(piece.matched(match))
-    return tuple(found[:_SHOWN])
 
 
 class PeriodSettings(Strict):

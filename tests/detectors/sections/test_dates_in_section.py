@@ -21,7 +21,6 @@ SPAN = {
     "ended": ["concluded", "completed"],
     "general": ["should be completed"],
 }
-DELAY = {**SPAN, "months": 6, "reasons": ["because", "delay*", "trial"]}
 
 
 @pytest.mark.parametrize(
@@ -69,38 +68,12 @@ def test_every_day_is_read_back(day: date) -> None:
         ("On 1 March 2023 the review started. On 1 August 2023 it was completed.", YES),
         ("This review began on 1 March 2023.", OPEN),
         ("Reviews should be completed by 1 August 2023.", NO),
+        ("It began on 1 March 2023 and was concluded on 1 May 2023; it should be completed.", YES),
         ("It took some time.", NO),
     ],
 )
 def test_span(text: str, answer: Answer) -> None:
     assert ask("span-stated", f"# Timescales\n{text}", **SPAN).answer is answer
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
-        ("It began on 1 March 2023 and was concluded on 1 September 2023.", YES),
-        ("It began on 1 March 2023 and was concluded on 2 September 2023.", NO),
-        ("It began in March 2023 and was concluded in September 2023.", YES),
-        ("It began on 1 March 2023 and was concluded on 1 May 2024. The trial came first.", YES),
-        (
-            "It began on 1 March 2023, because the chair said so, and was concluded on 1 May 2024.",
-            NO,
-        ),
-        ("The trial came first.", YES),
-        ("It took long.", OPEN),
-    ],
-)
-def test_delay(text: str, answer: Answer) -> None:
-    assert ask("delay-explained", f"# Timescales\n{text}", **DELAY).answer is answer
-
-
-def test_the_case_record_fills_in_what_the_draft_lacks() -> None:
-    case = {"dates": {"decision": "2023-03-01"}, "review": {"completed": "2024-09-01"}}
-    seen = ask("delay-explained", "# Timescales\nIt took long.", case, **DELAY)
-    assert seen.answer is NO
-    assert "18 months" in seen.note
-    assert "case record" in seen.note
 
 
 @pytest.mark.parametrize(
