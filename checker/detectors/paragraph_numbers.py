@@ -59,7 +59,7 @@ def numbers_run_on(look: Look, _: NoSettings) -> Observation:
             note = f"number {label} is used twice"
             hits.setdefault(Hit(paragraph.place, window(paragraph.text, -1, -1), note=note))
         else:
-            stem, _, own = label.rpartition(".")
+            stem, own = label.rsplit(".", 1)
             if int(own) < last.get(stem, 0):
                 note = f"number {label} comes after {stem}.{last[stem]}"
                 hits.setdefault(Hit(paragraph.place, window(paragraph.text, -1, -1), note=note))
