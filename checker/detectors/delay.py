@@ -101,13 +101,13 @@ def _hits(*when: _When) -> tuple[Hit, ...]:
     return tuple(dict.fromkeys(one.hit for one in when if one.hit is not None))
 
 
-class ReasonSettings(SpanSettings):
+class ReasonSettings(LongerSettings):
     """What speaks of a delay, and what a reason for one sounds like."""
 
     delayed: list[str] = Field(min_length=1)
     reasons: list[str] = Field(min_length=1)
-    review: list[str] = Field(min_length=1)
-    """Words of which one must stand by it outside the section: it is the review that was late."""
+    late: list[str] = Field(min_length=1)
+    """What speaks of a delay outside the section, where it has to be the review that was late."""
     none: tuple[str, ...] = ()
     """Words that say that there was no delay."""
 
@@ -118,15 +118,18 @@ def delay_reasons(look: Look, settings: ReasonSettings) -> Observation:
     read = reading(look)
     where = where_to_look(read, settings.section)
     both = (settings.delayed, settings.reasons)
+    taken = took_longer(look, settings)
     if given := _giving(read, where.here, both, settings):
-        return Observation(YES if where.headed else OPEN, given)
-    if given := _giving(read, where.likely, (*both, settings.review), settings):
-        return Observation(YES, given)
+        return Observation(YES if where.headed else OPEN, given, taken.note)
+    if given := _giving(read, where.likely, (settings.late, settings.reasons), settings):
+        return Observation(YES, given, taken.note)
     said = [p for p in read.pieces(where.here) if not _only_dates(p, settings)]
     if where.headed and not said:
-        return Observation(NO, (), "the section has nothing but dates, and no reason was found")
+        note = "the section has nothing but dates, and no reason was found"
+        return Observation(NO, taken.hits, f"{taken.note}; {note}")
     hits = tuple(p.hit() for p in said[:_SHOWN])
-    return Observation(OPEN, hits, "no reason for the time that it took was recognised")
+    note = "no reason for the time that it took was recognised"
+    return Observation(OPEN, hits or taken.hits, f"{taken.note}; {note}")
 
 
 def _giving(

@@ -18,10 +18,10 @@ SPAN: dict[str, Any] = {
 }
 LONGER = {**SPAN, "months": 6, "since": ["decision", "began"]}
 REASONS = {
-    **SPAN,
+    **LONGER,
     "delayed": ["<delayed>"],
     "reasons": ["<delay-reason>"],
-    "review": ["review", "panel"],
+    "late": ["<late-review>"],
     "none": ["<no-delay>"],
 }
 LATE = {"dates": {"decision": "2023-03-01"}, "review": {"completed": "2024-09-01"}}
@@ -98,5 +98,9 @@ def test_a_reason_in_the_methodology_counts_if_it_is_the_review_that_was_late() 
     dates = "# Timescales\nThe review began on 1 March 2023 and was concluded on 1 May 2024.\n"
     said = "# Methodology\nThe panel could not meet until the trial had ended."
     assert ask("delay-reasons", dates + said, **REASONS).answer is YES
+    of_period = (
+        "# Introduction\nThe review covers contact from 2019 until her death because they then met."
+    )
+    assert ask("delay-reasons", dates + of_period, **REASONS).answer is NO
     of_court = "# Methodology\nThe trial was delayed because a juror fell ill."
     assert ask("delay-reasons", dates + of_court, **REASONS).answer is NO
