@@ -116,6 +116,15 @@ class ListSettings(Strict):
     section: str
 
 
+@detector("recommendations-there", ListSettings, SETTLED)
+def recommendations_there(look: Look, settings: ListSettings) -> Observation:
+    """A section has recommendations of its own: rows of a table, list items, numbered lines."""
+    found = recommendations_of(look, settings.section)
+    if found:
+        return Observation(YES, (found[0].hit(),))
+    return Observation(NO, (), "no list or table of recommendations was found there")
+
+
 @detector("recommendations-numbered", ListSettings, SETTLED)
 def recommendations_numbered(look: Look, settings: ListSettings) -> Observation:
     """Recommendations are numbered without gaps and without doubles."""
