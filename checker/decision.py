@@ -244,7 +244,7 @@ def _step(done: Run, step: LeadStep, answer: Answer) -> LeadCsp:
         say=" ".join(step.say.split()),
         open=not csp,
         waiting_on=missing,
-        judgement=ladder_judgement(done, step.id, step.judgement) if step.judgement else None,
+        judgement=ladder_judgement(done, step, step.judgement) if step.judgement else None,
         citations=citations(done, step),
     )
 

@@ -87,6 +87,16 @@ def csp_aware(record: CaseRecord, _: Any) -> PartialDate | None:
     return record.dates.csp_aware or record.dates.notified
 
 
+def local_authority_aware(record: CaseRecord, _: Any) -> PartialDate | None:
+    """When the local authority came to know of what happened to a child.
+
+    The notification about a child runs from that day (Children Act 2004 s.16C), and not from
+    the CSP's.  Where the record lacks it, the day on which the CSP knew stands in: the council
+    will hardly have known later, so the true limit can only be the same or earlier.
+    """
+    return record.dates.local_authority_aware or csp_aware(record, None)
+
+
 def edition_date(record: CaseRecord, _: Any) -> PartialDate | None:
     """The date that chooses the edition: when the CSP came to know, else the next best.
 
@@ -189,6 +199,7 @@ DERIVED: dict[str, Callable[[CaseRecord, Any], Any]] = {
     "death.place": death_place,
     "deceased.residence_nation": residence_nation,
     "case.csp_aware": csp_aware,
+    "case.local_authority_aware": local_authority_aware,
     "case.key_date": edition_date,
     "case.decided": decided,
     "case.reasons_given": reasons_given,

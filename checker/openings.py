@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..schemas.common import Answer
 from ..schemas.decision import JudgementPoint, Question, Weighed
-from ..schemas.rule import Factor, Judgement, Scope
+from ..schemas.rule import Factor, Judgement, LeadStep, Scope
 from .casework import Run
 from .citing import citations
 from .conditions import Condition, Each, Ref, Test, parse
@@ -185,17 +185,20 @@ def _weighed(evaluation: Evaluation, factors: list[Factor]) -> Iterator[Weighed]
             yield Weighed(text=factor.text, shown=answer is Answer.YES)
 
 
-def ladder_judgement(run: Run, rule_id: str, point: Judgement) -> JudgementPoint:
-    """The judgement of a step of the lead ladder, which is about the case."""
-    entry = run.ruleset.base.located[rule_id].entry
+def ladder_judgement(run: Run, step: LeadStep, point: Judgement) -> JudgementPoint:
+    """The judgement of a step of the lead ladder, which is about the case.
+
+    The step is that of the pack in use: one that an edition took over from the one before
+    carries how far it is known to hold there.
+    """
     return JudgementPoint(
         proposition="lead-csp",
-        rule=rule_id,
+        rule=step.id,
         question=sentence(point.question),
         decided_by=point.decided_by,
         factors_for=weigh(run.case, point.factors_for),
         factors_against=weigh(run.case, point.factors_against),
-        citations=citations(run, entry),
+        citations=citations(run, step),
     )
 
 

@@ -60,6 +60,8 @@ class Dates(RecordPart):
     """When the coroner was told."""
     sab_told: PartialDate | None = None
     """When the Safeguarding Adults Board was told."""
+    local_authority_aware: PartialDate | None = None
+    """When the local authority came to know that a child had died or was seriously harmed."""
     children_partners_told: PartialDate | None = None
     """When the safeguarding partners and the national Panel were notified about a child."""
     rapid_review_done: PartialDate | None = None

@@ -9,6 +9,7 @@ from ...schemas.decision import Decision, DutyDue, DutyState, ReviewSetOff
 from ..clocks import long_date
 from ..duties import overdue_words
 from ..wording import sentence
+from .other_reviews import ruled_out
 from .sheet import Blank, Block, Box, Bullets, Heading, NewPage, Para, Strong, Table, Ticks, Words
 from .sources import Sources, source_line
 
@@ -49,7 +50,7 @@ def reviews(decision: Decision, sources: Sources) -> Iterable[Block]:
     yield Heading("Other reviews and proceedings")
     set_off = [one for one in decision.reviews if one.answer is Answer.YES]
     unknown = [one for one in decision.reviews if one.answer is Answer.OPEN]
-    rest = [one.review for one in decision.reviews if one.answer is Answer.NO]
+    rest = ruled_out(decision.reviews)
     if set_off:
         yield Table(
             "Set off by these facts, and who has to be told",

@@ -24,6 +24,7 @@ from ...schemas.rule import Checked
 from ..clocks import long_date
 from ..duties import overdue_words
 from ..wording import sentence
+from .other_reviews import ruled_out
 from .page import Page
 from .source_names import short_name
 
@@ -250,7 +251,7 @@ def _reviews(page: Page, reviews: Iterable[ReviewSetOff]) -> None:
             page.say(title)
         for one in found:
             _review(page, one)
-    rest = [one.review for one in reviews if one.answer is Answer.NO]
+    rest = ruled_out(reviews)
     if rest:
         page.gap()
         page.say(f"Not set off on these facts: {'; '.join(rest)}.", 0, 2)

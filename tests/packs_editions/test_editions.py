@@ -68,7 +68,7 @@ def test_a_child_serious_case_review_goes_before_at_16_and_17(age, warned):
     change = {"deceased": {"age_at_death": age}}
     assert ("HO11-SCR-PRECEDENCE" in remarks(change)) == warned
     reviews = {one.rule: str(one.answer) for one in made(change).reviews}
-    assert reviews["HO11-CHILD-SCR"] == ("yes" if age < 18 else "no")
+    assert reviews["CHILD-SCR"] == ("yes" if age < 18 else "no")
 
 
 def last_areas(*areas):

@@ -16,7 +16,9 @@ from dhr_checker.schemas.compliance import CheckOutcome
 from .packs import BASE, SOURCES
 
 THEMES = "home-office-2013-common-themes"
-JOINT = sorted(p.id for p in BASE.packs.values() if p.head.kind == "joint")
+JOINT = sorted(
+    p.id for p in BASE.packs.values() if p.head.kind == "joint" and "england" in p.head.nations
+)
 DRAFTS = Path(__file__).parents[2] / "examples" / "drafts"
 PREFIXES = ("THEME-", "GLOS-R-", "CORN-R-", "STOCK-R-")
 

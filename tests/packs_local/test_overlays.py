@@ -13,7 +13,9 @@ from dhr_checker.schemas.decision import Decision, DutyState
 from .packs import BASE
 
 GLOS, CORNWALL, STOCKTON = "gloucestershire-2019", "cornwall-2023", "stockton-2011"
-JOINT = sorted(p.id for p in BASE.packs.values() if p.head.kind == "joint")
+JOINT = sorted(
+    p.id for p in BASE.packs.values() if p.head.kind == "joint" and "england" in p.head.nations
+)
 EDITIONS = sorted(p.id for p in BASE.packs.values() if p.head.kind == "guidance")
 TESTS = sorted(p.id for p in BASE.packs.values() if p.head.kind == "statute")
 

@@ -13,7 +13,9 @@ import docx
 import pytest
 from dhr_checker.checker.render import decision_docx, decision_html
 from dhr_checker.checker.render.decision_sheet import lay_out
+from dhr_checker.checker.render.other_reviews import ruled_out
 from dhr_checker.checker.render.sheet import Table, plain
+from dhr_checker.schemas.common import Answer
 from dhr_checker.schemas.decision import Outcome
 
 from .pages import CASES, GOLDEN, W, as_text, compare, fixture, part, renew_fixtures
@@ -48,7 +50,8 @@ def test_everything_in_the_decision_stands_on_both_faces(kind: str):
         *(one.ask for one in decision.questions),
         *(one.question for one in decision.judgements),
         *(one.title for one in decision.duties),
-        *(one.review for one in decision.reviews),
+        *(one.review for one in decision.reviews if one.answer is not Answer.NO),
+        *ruled_out(decision.reviews),
         *(one.title for one in decision.remarks),
         *(one.change for one in decision.what_if),
         decision.lead.say,
