@@ -103,14 +103,15 @@ class Reading:
                 if self._plain[index].strip():
                     yield Piece(paragraph, self._plain[index], 0)
             else:
-                yield from self._sentences_of(index)
+                yield from self.sentences_of(index)
 
     def _row(self, first: Paragraph, table: int, row: int) -> Piece:
         cells = self.document.tables[table].rows[row].cells
         texts = [self._plain[i] for cell in cells for i in cell.paragraphs]
         return Piece(first, " | ".join(text for text in texts if text), -1)
 
-    def _sentences_of(self, index: int) -> tuple[Piece, ...]:
+    def sentences_of(self, index: int) -> tuple[Piece, ...]:
+        """The sentences of one paragraph, in a table or not."""
         if index not in self._sentences:
             self._sentences[index] = tuple(self._cut(index))
         return self._sentences[index]
