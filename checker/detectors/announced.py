@@ -27,8 +27,9 @@ from .terms import find, plain
 from .written_dates import written_dates
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
-_N = rf"(?P<n>{NUMBER})"
-_N2 = rf"(?P<n2>{NUMBER})"
+_N = rf"(?<![\d.])(?P<n>{NUMBER})(?!\.\d)"
+"""A number of things; the 12 of paragraph 1.12 is none."""
+_N2 = rf"(?<![\d.])(?P<n2>{NUMBER})(?!\.\d)"
 _TIMES = re.compile(
     r"\bpanel (?:has |had |have )?(?:formally )?(?:met|convened|held meetings) (?:on |a total of "
     rf"|in total |formally )*{_N}"
@@ -318,7 +319,7 @@ def _lists(look: Look) -> Iterator[tuple[Paragraph, int, int]]:
     for paragraph in look.document.main_text():
         if paragraph.in_table is not None or not paragraph.text.rstrip().endswith(_LIST_ENDS):
             continue
-        match = _LIST_OF.search(plain(paragraph.text).strip())
+        match = _LIST_OF.search(plain(paragraph.title).strip())
         if match is None or match["what"] in _NO_LIST:
             continue
         number = value_of_number(match["n"])

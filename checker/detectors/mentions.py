@@ -35,6 +35,8 @@ class MentionSettings(Strict):
     within: Within = "paragraph"
     elsewhere: Literal["yes", "open", "no"] = "open"
     """What it is worth in another part of the document than the section and its likely places."""
+    near: Literal["yes", "open"] = "open"
+    """What it is worth in a section where its content is commonly found, if it has its own."""
     against: tuple[str, ...] = ()
     """Words that turn what is said into its opposite; a place that has one is for a person."""
     only: bool = False
@@ -104,7 +106,9 @@ def _gives(settings: MentionSettings) -> Answers:
     """Open where the words only suggest it, may say the opposite, or stand elsewhere."""
     doubtful = settings.at_best == "open" or bool(settings.against)
     page = settings.section in (TITLE_PAGE, [TITLE_PAGE])  # which is there or not, and has no else
-    beyond = settings.elsewhere == "open" and settings.within != "section" and not page
+    beyond = not page and (
+        settings.near == "open" or (settings.elsewhere == "open" and settings.within != "section")
+    )
     best = frozenset[Answer]() if settings.at_best == "open" else frozenset({YES})
     opens = doubtful or beyond or (settings.only and not page)
     return best | (frozenset({NO, OPEN}) if opens else frozenset({NO}))
@@ -120,7 +124,11 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
         if hits := search(read, indices, settings.words, settings.within):
             if settings.against and all(find(settings.against, plain(h.excerpt)) for h in hits):
                 return Observation(OPEN, hits, "the words are there, but may say the opposite")
-            return Observation(best, hits)
+            if indices is where.likely and where.headed and settings.near == "open":
+                # The section is there and does not say it; in another, the words are often
+                # about something else: the trail of abuse of every introduction, a neighbour.
+                return Observation(OPEN, hits, "found only outside its own section")
+            return Observation(best, hits, _suggested(best))
     worth = NO if settings.only else Answer(settings.elsewhere)
     hits = search(read, where.elsewhere, settings.words, settings.within)
     if hits and worth is not NO and settings.within != "section":
@@ -128,6 +136,10 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
     if settings.only and not where.headed:
         return Observation(OPEN, (), "the section has no heading, so its own text cannot be told")
     return Observation(NO, (), "no words for it were found where it should stand")
+
+
+def _suggested(best: Answer) -> str:
+    return "what the draft says suggests it" if best is OPEN else ""
 
 
 def min_of(one: Answer, other: Answer) -> Answer:

@@ -306,6 +306,27 @@ CASES: list[tuple[str, dict[str, Any], str, str, dict[str, Any] | None]] = [
     (
         "lists-as-announced",
         {},
+        "yes",
+        "# Contributors\n1.12 IMRs were received from:\n- the police\n- the trust\n- the council",
+        None,
+    ),
+    (
+        "lists-as-announced",
+        {},
+        "open",
+        "# Contributors\n1.12 The following four agencies gave IMRs:\n- the police\n- the trust\n- the council",
+        None,
+    ),
+    (
+        "counts-agree",
+        {"what": "management-reviews", "section": "contributors"},
+        "yes",
+        "# Contributors\n1.11 Seven agencies were asked for an individual management review.\n1.12 IMRs were received from each.",
+        None,
+    ),
+    (
+        "lists-as-announced",
+        {},
         "open",
         "# Conclusions\nThe following four issues stand out:\n- One thing\n- Another thing\n- A third",
         None,

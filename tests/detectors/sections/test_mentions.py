@@ -15,7 +15,8 @@ LEAFLET = {"section": "family", "words": [["leaflet*"], ["home office"]]}
     ("text", "answer"),
     [
         ("# Family involvement\nThe Home Office leaflet was given.", YES),
-        ("# Methodology\nThe Home Office leaflet was given.\n# Family\nThey met.", YES),
+        ("# Methodology\nThe Home Office leaflet was given.\n# Family\nThey met.", OPEN),
+        ("# Methodology\nThe chair gave the family the Home Office leaflet.", YES),
         ("# Family\nThey met.\n# Conclusions\nThe Home Office leaflet is dated.", OPEN),
         ("# Family\nThe leaflet was given.\n\nThe Home Office wrote.", NO),
         ("# Family\nThey met.\n# Glossary\nHome Office leaflet: for families.", NO),
@@ -26,10 +27,15 @@ def test_where_it_stands(text: str, answer: Answer) -> None:
     assert ask("mentions", text, **LEAFLET).answer is answer
 
 
+def test_what_is_said_nearby_counts_where_the_rule_says_so() -> None:
+    text = "# Methodology\nThe Home Office leaflet was given.\n# Family\nThey met."
+    assert ask("mentions", text, **LEAFLET, near="yes").answer is YES
+
+
 def test_only_the_section_itself() -> None:
     text = "# Introduction\nShe died by suicide.\n# Terms of reference\n- Was risk seen?"
     words = {"section": "terms-of-reference", "words": [["suicide"]]}
-    assert ask("mentions", text, **words).answer is YES
+    assert ask("mentions", text, **words).answer is OPEN
     assert ask("mentions", text, **words, only=True).answer is NO
 
 
