@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .schemas.case import CaseRecord
     from .schemas.compliance import ComplianceReport
     from .schemas.decision import Decision, Outcome
+    from .schemas.settings import Settings
 
 __all__ = [
     "CaseRecord",
@@ -34,6 +35,7 @@ __all__ = [
     "InputError",
     "Outcome",
     "RecordError",
+    "Settings",
     "__version__",
     "check",
     "check_together",
@@ -53,6 +55,7 @@ _FROM = {
     "InputError": ".checker.errors",
     "Outcome": ".schemas.decision",
     "RecordError": ".checker.errors",
+    "Settings": ".schemas.settings",
     "check": ".checker.compliance",
     "check_together": ".checker.compliance",
     "decide": ".checker.decision",

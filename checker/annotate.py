@@ -20,6 +20,7 @@ from .document.place import Story
 from .render.decision_text import cite
 from .render.report_places import LABELS, Placed, in_words, open_findings, placed
 from .render.report_text import asked
+from .render.settings_text import about_settings, eased, why
 from .wording import counted, sentence
 
 NOT_FOR_SUBMISSION = (
@@ -149,6 +150,11 @@ class _Job:
             f"{failed} to put right and {counts.review} to look at, of which {judged} for a person"
             " whatever the draft says; they are in the report."
         )
+        yield from about_settings(self.report)
+        for one in self.report.set_by_hand:
+            if one.set_by_hand == "off" or one.eased:
+                done = "Turned off, not checked" if one.set_by_hand == "off" else "Demoted"
+                yield f"{done}: {one.title} [{one.rule}]. {why(one)}"
         if self.listed:
             yield "Without a place in the text:"
             yield from dict.fromkeys(self.listed)
@@ -157,7 +163,8 @@ class _Job:
 def _to_do(finding: Finding) -> list[str]:
     ask = finding.look_for if finding.outcome is CheckOutcome.REVIEW else ""
     more = finding.more_places
-    found = [one for one in (ask, finding.advice) if one]
+    by_hand = sentence(eased(finding)) if finding.eased else ""
+    found = [one for one in (by_hand, ask, finding.advice) if one]
     return [*found, f"There are {more} more places like this."] if more else found
 
 

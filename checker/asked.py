@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .document.model import Document
 from .engine.select import Choice
+from .settings import NONE, InForce
 
 if TYPE_CHECKING:
     from ..schemas.compliance import ComplianceReport
@@ -33,6 +34,8 @@ class Asked:
     keys: Keys = field(default_factory=_no_keys)
     engine: Choice = "auto"
     masked: bool = True
+    settings: InForce = NONE
+    """What holds for drafts of one folder; ``replace`` it for those of another."""
 
     def reports(
         self, documents: Sequence[Document], kinds: Sequence[str | None] | None = None
@@ -51,4 +54,5 @@ class Asked:
             keys=self.keys,
             engine=self.engine,
             masked=self.masked,
+            settings=self.settings,
         )

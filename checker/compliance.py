@@ -16,6 +16,7 @@ from ..schemas.case import CaseRecord
 from ..schemas.compliance import ComplianceReport
 from ..schemas.decision import Chosen
 from ..schemas.documents import DocumentKind
+from ..schemas.settings import Settings
 from .detectors.base import Look
 from .document.model import Document
 from .document.reader import read_document
@@ -26,12 +27,15 @@ from .packs import RuleBase, RuleSet, load_packs
 from .records import load_case
 from .requirements import templates_of
 from .selection import Selection, select
+from .settings import NONE, InForce, checked, in_force
+from .settings_used import tell
 from .submission import Submission
 
 if TYPE_CHECKING:
     from .prepare import Keys, Source
 
 Draft = str | os.PathLike[str] | bytes | BinaryIO | Document
+_DEFAULT = "No case record was given, so this is the default."
 _NOBODY = CaseRecord.model_validate({"reference": "none"})
 
 
@@ -46,6 +50,7 @@ def check(
     base: RuleBase | None = None,
     masked: bool = True,
     name: str | None = None,
+    settings: Settings | InForce | None = None,
 ) -> ComplianceReport:
     """Check a draft against the template and the rules of its edition.
 
@@ -57,12 +62,14 @@ def check(
     keys: overrides of the choice of rules (test, edition, nation, overlay).
     masked: hide names and numbers that lead to people in whatever is quoted.
     name: what to call the draft, where it has no file name of its own.
+    settings: rules off or demoted, names to look for and the like; what is said in another
+        argument goes before them.
 
     Raises
     ------
     DocumentError: the draft cannot be read.
     RecordError: the case record cannot be read, or contradicts itself.
-    InputError: an unknown kind, pack, nation or engine.
+    InputError: an unknown kind, pack, nation, engine or rule.
     """
     document = draft if isinstance(draft, Document) else read_document(draft, name=name)
     (report,) = check_together(
@@ -74,6 +81,7 @@ def check(
         engine=engine,
         base=base,
         masked=masked,
+        settings=settings,
     )
     return report
 
@@ -88,6 +96,7 @@ def check_together(
     engine: Choice = "auto",
     base: RuleBase | None = None,
     masked: bool = True,
+    settings: Settings | InForce | None = None,
 ) -> tuple[ComplianceReport, ...]:
     """Check the documents of one review, each by itself and against the others.
 
@@ -97,9 +106,11 @@ def check_together(
     Raises what ``check`` raises, and InputError where two drafts are of one kind.
     """
     documents = [d if isinstance(d, Document) else read_document(d) for d in drafts]
-    record = None if case is None else load_case(case, as_of=as_of)
-    asked = dict(keys or {})
-    chosen = select(base or load_packs(), record or _NOBODY, asked)  # pyright: ignore[reportArgumentType]
+    rules = base or load_packs()
+    held = checked(in_force(settings), rules)
+    beside = held.case if case is None else case
+    record = None if beside is None else load_case(beside, as_of=as_of)
+    chosen = select(rules, record or _NOBODY, held.keys(keys))
     return check_documents(
         documents,
         record,
@@ -108,7 +119,8 @@ def check_together(
         as_of,
         kinds=kinds,
         masked=masked,
-        chosen=_explained(chosen, record),
+        chosen=_explained(chosen, record, held, keys),
+        settings=held,
     )
 
 
@@ -122,19 +134,24 @@ def check_documents(
     kinds: Sequence[str | None] | None = None,
     masked: bool = True,
     chosen: tuple[Chosen, ...] = (),
+    settings: InForce = NONE,
 ) -> tuple[ComplianceReport, ...]:
     """Check documents that have been read under rules that have been chosen.
 
     Raises InputError for an unknown kind, or two documents of one kind; RuleConflict, and
     EngineError where engines differ.
     """
+    # One kind cannot be that of several documents: what the settings say is for one alone.
+    set_kind = settings.kind if len(documents) == 1 else None
     told = [
-        _kind(document, ruleset, kind)
+        _kind(document, ruleset, kind, set_kind, settings.said_in)
         for document, kind in zip(documents, kinds or [None] * len(documents), strict=True)
     ]
     _each_once(told)
     looks = _looks(documents, told, record, ruleset, as_of)
-    submission = Submission(looks, ruleset, record, engine, as_of, masked, chosen)
+    for look in looks:
+        tell(look, settings)
+    submission = Submission(looks, ruleset, record, engine, as_of, masked, chosen, settings)
     return tuple(submission.report(look, one) for look, one in zip(looks, told, strict=True))
 
 
@@ -165,16 +182,22 @@ def _looks(
     return looks
 
 
-def _explained(chosen: Selection, record: CaseRecord | None) -> tuple[Chosen, ...]:
-    if record is not None:
-        return chosen.chosen
-    note = "No case record was given, so this is the default."
-    return tuple(
-        one if one.overridden else one.model_copy(update={"because": note}) for one in chosen.chosen
-    )
+def _explained(
+    chosen: Selection, record: CaseRecord | None, settings: InForce, keys: Keys | None
+) -> tuple[Chosen, ...]:
+    def because(one: Chosen) -> str:
+        if one.overridden:
+            return settings.because(one.key, keys) or one.because
+        return one.because if record is not None else _DEFAULT
+
+    return tuple(one.model_copy(update={"because": because(one)}) for one in chosen.chosen)
 
 
-def _kind(document: Document, ruleset: RuleSet, asked: str | None) -> Kind:
+def _kind(
+    document: Document, ruleset: RuleSet, asked: str | None, set_kind: str | None, said_in: str
+) -> Kind:
+    if asked is None and set_kind is not None:
+        return Kind(DocumentKind(set_kind), f"Chosen {said_in}.")
     if asked is None:
         return kind_of(document, templates_of(ruleset.packs))
     if asked not in KINDS:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..schemas.compliance import CheckOutcome, Counts, Finding
 from .wording import counted, listed
 
+NAMES_MAY_REMAIN = "Names, or what leads to people, may remain in the draft."
 _FEW = 3  # titles that one sentence can hold
 
 
@@ -24,14 +25,34 @@ def counts_of(findings: Sequence[Finding]) -> Counts:
         of_review_human=sum(1 for one in review if one.human),
         not_applicable=number(CheckOutcome.NOT_APPLICABLE),
         error=number(CheckOutcome.ERROR),
+        off=number(CheckOutcome.OFF),
+        eased=sum(1 for one in findings if one.eased),
     )
 
 
 def headline(findings: Sequence[Finding], counts: Counts) -> str:
     """Say the worst first: what gives people away, then what is missing, then the rest.
 
-    Never that a draft is ready: what nobody tested, nobody approved.
+    Never that a draft is ready: what nobody tested, nobody approved.  What somebody turned off
+    or demoted is said in the same breath, so that no reader takes a short list for a good draft.
     """
+    return " ".join([_found(findings, counts), *_by_hand(findings, counts)])
+
+
+def _by_hand(findings: Sequence[Finding], counts: Counts) -> Iterator[str]:
+    """What was not checked, or does not count as a fault, because somebody set it so."""
+    if counts.off:
+        were = "rule was" if counts.off == 1 else "rules were"
+        yield f"{counts.off} {were} turned off by hand and not checked."
+    eased = [one for one in findings if one.eased]
+    if eased:
+        count = "is not met and counts" if len(eased) == 1 else "are not met and count"
+        yield f"{_number(eased)} {count} only as a question, because somebody set it so."
+    if any(one.gives_away for one in eased):
+        yield NAMES_MAY_REMAIN
+
+
+def _found(findings: Sequence[Finding], counts: Counts) -> str:
     failed = [one for one in findings if one.outcome is CheckOutcome.FAIL]
     if not failed:
         return _nothing_failed(counts)

@@ -8,8 +8,9 @@ from typing import Any
 from ..schemas.case_schema import case_json_schema
 from ..schemas.rule import PackFile
 
-SCHEMAS = ("case", "decision", "report", "rules")
-SHIPPED = ("case", "decision", "report")
+SCHEMAS = ("case", "config", "decision", "report", "rules")
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+SHIPPED = ("case", "config", "decision", "report")
 """Those of which ``schemas/json/`` keeps a copy, for whoever reads or writes such files."""
 
 
@@ -17,6 +18,12 @@ def json_schema(what: str) -> dict[str, Any]:
     """The JSON Schema of one of ``SCHEMAS``.  Raises KeyError for any other name."""
     if what == "case":
         return case_json_schema()
+    if what == "config":
+        from ..schemas.settings import Settings
+
+        return {"$schema": _DRAFT, "$id": "urn:dhr-checker:schema:config"} | (
+            Settings.model_json_schema() | {"title": "dhr.toml: settings of dhr check"}
+        )
     if what == "rules":
         return PackFile.model_json_schema()
     from ..schemas.compliance import ComplianceReport

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import stat
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -16,8 +15,9 @@ from pydantic import ValidationError
 from ..schemas.case import CaseRecord
 from .consistency import check_consistency
 from .errors import InputError, RecordError
+from .files import content, named
 from .jsonio import load_json
-from .loaded import MAX_BYTES, Loaded, undotted
+from .loaded import Loaded, undotted
 from .plain_errors import located, problems
 from .yamlio import load_yaml
 
@@ -99,40 +99,12 @@ def _from_file(source: str | os.PathLike[str], as_of: date | None) -> CaseRecord
             "a case record is a path, bytes, a mapping or a CaseRecord.", code="record.source"
         ) from None
     reader = {".json": load_json, ".yaml": load_yaml, ".yml": load_yaml}.get(path.suffix.lower())
-    content = _content(path)
+    read, name = content(path, _NAME, "record"), named(path, _NAME)
     if reader is None:
         raise InputError(
-            "a case record is a .yaml, .yml or .json file.", where=_named(path), code="record.kind"
+            "a case record is a .yaml, .yml or .json file.", where=name, code="record.kind"
         )
-    return _record(reader(content, name=_named(path)), as_of, _named(path))
-
-
-def _named(path: Path) -> str:
-    """What messages call a file: its name without its folders, fit to be printed."""
-    if not path.name:
-        return _NAME
-    name = "".join(letter if letter.isprintable() else "?" for letter in path.name)
-    return name if len(name) <= 80 else f"{name[:60]}...{name[-17:]}"
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of an ordinary file.  Pipes and devices could make the program wait for ever."""
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISREG(mode):
-            with path.open("rb") as file:
-                return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        what, code = "there is no such file.", "record.missing-file"
-    except PermissionError:
-        what, code = "this file may not be read.", "record.permission"
-    except (OSError, ValueError):
-        what, code = "this file cannot be read.", "record.unreadable"
-    else:
-        folder = stat.S_ISDIR(mode)
-        what = "this is a folder, not a file." if folder else "this is not an ordinary file."
-        code = "record.directory" if folder else "record.not-a-file"
-    raise InputError(what, where=_named(path), code=code)
+    return _record(reader(read, name=name), as_of, name)
 
 
 def _text(source: bytes, name: str) -> Loaded:

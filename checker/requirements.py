@@ -22,6 +22,7 @@ from .engine.select import Choice, Engine, open_engine
 from .evaluation import Evaluation, evaluate
 from .logic import Env, Facts, value_of
 from .packs import Pack, RuleSet
+from .settings import Told
 from .wording import fact_text, sentence
 
 
@@ -52,6 +53,10 @@ class Verdict:
     why: str = ""
     depends_on: tuple[str, ...] = ()
     hits: tuple[Hit, ...] = ()
+    told: Told | None = None
+    """What the settings say of the rule, if anything."""
+    eased: bool = False
+    """Whether it failed, and is a question only because its rule was demoted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class Shown:
             look_for=sentence(requirement.look_for),
             human=requirement.when is None,
             citations=self._citations(requirement),
+            gives_away=requirement.gives_away,
+            set_by_hand=verdict.told.done if verdict.told else "",
+            reason=self.masker.mask(verdict.told.reason) if verdict.told else "",
+            set_where=self.masker.mask(verdict.told.by) if verdict.told else "",
+            eased=verdict.eased,
         )
 
     def _citations(self, requirement: Requirement) -> tuple[Citation, ...]:

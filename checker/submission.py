@@ -32,6 +32,8 @@ from .requirements import (
     each_unknown,
     verdicts,
 )
+from .settings import NONE, InForce
+from .settings_used import is_off, used, with_settings
 from .shown import Shown, strengths
 from .unread import not_read
 from .version import PROGRAM
@@ -55,6 +57,7 @@ class Submission:
     as_of: date | None
     masked: bool
     chosen: tuple[Chosen, ...]
+    settings: InForce = NONE
 
     def report(self, look: Look, told: Kind) -> ComplianceReport:
         """The report on one of them.
@@ -63,7 +66,9 @@ class Submission:
         """
         ruleset, document, template = self.ruleset, look.document, look.template
         mine, compiled, machine = _program(ruleset, look.kind, template is not None, self.engine)
-        found = in_order(verdicts(mine, compiled, machine, look, self._around), template)
+        asked = [one for one in mine if not is_off(one, self.settings)]
+        made = verdicts(asked, compiled, machine, look, self._around)
+        found = in_order(with_settings(mine, made, self.settings), template)
         show = Shown(look, ruleset, masked=self.masked)
         findings = tuple(show.finding(one) for one in found)
         counts = counts_of(findings)
@@ -76,6 +81,7 @@ class Submission:
             findings=findings,
             sections=show.sections(look),
             counts=counts,
+            settings=used(self.settings, mine, ruleset, show.masker),
             not_checked=(*_left_out(told, mine), *not_read(document)),
             warnings=tuple(show.masker.mask(w.message) for w in document.warnings),
             masked=self.masked,

@@ -1,9 +1,9 @@
 """What ``check`` gives back: every requirement of the template, and how the draft stands to it.
 
-Five outcomes, because silence must never pass for approval: a draft *passes* or *fails* a
-requirement that can be tested; a person must *review* the rest; some do *not apply*; and
-where a check itself broke, that is said.  Everything that comes from the draft is masked
-unless the caller asked for clear text.
+Silence must never pass for approval: a draft *passes* or *fails* a requirement that can be
+tested; a person must *review* the rest; some do *not apply*; and where a check itself broke,
+that is said.  So is whatever somebody turned *off* or *set aside* by hand, with their reason.
+Everything that comes from the draft is masked unless the caller asked for clear text.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ class CheckOutcome(str, Enum):
     REVIEW = "review"
     NOT_APPLICABLE = "not-applicable"
     ERROR = "error"
+    OFF = "off"
+    """Not checked: somebody turned the rule off, and gave a reason."""
 
     def __str__(self) -> str:
         return self.value
@@ -78,6 +80,16 @@ class Finding(Strict):
     human: bool = False
     """No program can test this: it is on the list for a person, whatever the draft says."""
     citations: tuple[Citation, ...] = ()
+    gives_away: bool = False
+    """A breach may show who people are, or leave names in the file."""
+    set_by_hand: Literal["", "off", "demoted"] = ""
+    """Whether the rule was turned off, or its breach made a question, in the settings."""
+    reason: str = ""
+    """Why, in the words of whoever set it so.  Masked."""
+    set_where: str = ""
+    """Where it was set so, in words: by a flag, in dhr.toml."""
+    eased: bool = False
+    """The draft does not meet the requirement, which would be a fault had it not been demoted."""
 
 
 class SectionSeen(Strict):
@@ -121,12 +133,29 @@ class Counts(Strict):
     """Of those for review: how many no program can test."""
     not_applicable: int = 0
     error: int = 0
+    off: int = 0
+    """Not checked, because somebody turned the rule off."""
+    eased: int = 0
+    """Of those for review: how many would be faults had their rules not been demoted."""
+
+
+class SettingsUsed(Strict):
+    """What was set by hand for this check, beside what single findings say of themselves."""
+
+    read_from: str = ""
+    """The file that was read, without its path; empty if none was.  Masked."""
+    names: int = 0
+    """How many names were given to look for; the names themselves are never told."""
+    agencies: int = 0
+    """How many agencies were given that a draft may name."""
+    without_effect: tuple[str, ...] = ()
+    """Settings that came to nothing for this draft, each in a sentence."""
 
 
 class ComplianceReport(Strict):
     """A draft held against everything that its template asks."""
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.1"] = "1.1"
     """Of the JSON Schema that this follows; docs/machines.md says what its two numbers mean."""
     document: DocumentSeen
     beside: tuple[str, ...] = ()
@@ -139,6 +168,7 @@ class ComplianceReport(Strict):
     """Every requirement, in the order of the rules."""
     sections: tuple[SectionSeen, ...] = ()
     counts: Counts
+    settings: SettingsUsed = SettingsUsed()
     not_checked: tuple[str, ...] = ()
     """What was not looked at, and why."""
     warnings: tuple[str, ...] = ()
@@ -155,6 +185,11 @@ class ComplianceReport(Strict):
     def failed(self) -> bool:
         """Whether anything failed."""
         return self.counts.failed > 0
+
+    @property
+    def set_by_hand(self) -> tuple[Finding, ...]:
+        """The findings whose rules were turned off or demoted."""
+        return tuple(one for one in self.findings if one.set_by_hand)
 
     def of(self, *outcomes: CheckOutcome) -> tuple[Finding, ...]:
         """The findings with certain outcomes, in the order of the rules."""

@@ -265,6 +265,13 @@ class Requirement(Entry):
     strength: str = ""
     """What to say among the strengths when it passes; empty if a pass is no praise."""
     examples: list[dict[str, Any]] = []
+    carries_names: bool = False
+    """Whether a breach may leave names in the file, though the rule is not of group `identity`."""
+
+    @property
+    def gives_away(self) -> bool:
+        """Whether a breach may show who people are: such a rule is never turned off."""
+        return self.group == "identity" or self.carries_names
 
     @property
     def of_template(self) -> bool:

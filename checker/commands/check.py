@@ -11,6 +11,7 @@ import click
 
 from ...schemas.documents import DocumentKind
 from . import shared
+from .settings_options import Wanted, settings_options
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Also write a copy of the draft with what was found as comments; not for submission.",
 )
+@settings_options
 @shared.as_of_option
 @shared.selection_options
 @shared.engine_option
@@ -49,6 +51,7 @@ def check(
     engine: Any,
     form: str,
     target: Path | None,
+    settings: Wanted,
     **keys: Unpack[Keys],
 ) -> None:
     """Check a draft as a reader for the Quality Assurance Panel would.
@@ -69,9 +72,10 @@ def check(
             keys=keys,
             engine=engine,
             masked=not clear,
+            settings=settings.for_draft(draft),
         )
         (report,) = asked.reports([document], [kind])
-        inputs = (draft, *([case] if case else []))
+        inputs = (draft, *([case] if case else []), *settings.inputs(draft))
         if copy is not None:
             from ..annotate import annotate
 

@@ -13,7 +13,7 @@ from ..document.content import Table
 from .base import Look
 from .corpus import Corpus, Passage, corpus_of
 from .folding import fold, words_of
-from .people import pseudonyms_of, public_names
+from .people import agencies_given, pseudonyms_of, public_names
 from .words import folded, written
 
 _DECLARES = re.compile(r"\bpseudonyms?\b|\b(?:also )?(?:known|referred to) (?:\w+ ){0,4}as\b", re.I)
@@ -77,6 +77,8 @@ def printable_names(look: Look) -> tuple[str, ...]:
 
     def work() -> tuple[str, ...]:
         listed = dict.fromkeys(public_names(look.record))
+        for agency in agencies_given(look):
+            listed.update(dict.fromkeys((agency.name, *agency.acronyms)))
         for name in (*_in_panel_sections(corpus_of(look)), *written("cited_names")):
             listed.setdefault(name)
         return tuple(listed)

@@ -14,12 +14,16 @@ from datetime import date
 from ...schemas.case import CaseRecord
 from ...schemas.dates import PartialDate
 from ...schemas.scalars import RecordPart
+from ...schemas.settings import Agency
 from .base import Look
 from .folding import words_of
 from .words import folded
 
 EXTRA_NAMES = "extra-names"
 """Key of ``Look.memo`` under which names from outside the record may be given."""
+_LISTED = "somebody listed in the settings"
+AGENCIES = "agencies"
+"""Key of ``Look.memo`` under which agencies from outside the record may be given."""
 
 _SHORT = 4  # letters; a run-together form as short says nothing
 _LONG = 7  # letters; a first and last name as long are no everyday word by chance
@@ -154,7 +158,7 @@ def listed_in(look: Look) -> tuple[ListedName, ...]:
 
     def work() -> tuple[ListedName, ...]:
         extra: Iterable[str] = look.memo.get(EXTRA_NAMES, ())
-        return listed([*names_of_record(look.record), *((name, "a listed name") for name in extra)])
+        return listed([*names_of_record(look.record), *((name, _LISTED) for name in extra)])
 
     found: tuple[ListedName, ...] = look.once("listed-names", work)
     return found
@@ -164,6 +168,15 @@ def pseudonyms_of(record: CaseRecord | None) -> tuple[str, ...]:
     """The pseudonyms that the record declares, in its order."""
     found: list[str | None] = [getattr(part, "pseudonym", None) for part, _ in people_of(record)]
     return tuple(pseudonym for pseudonym in found if pseudonym)
+
+
+def agencies_given(look: Look) -> tuple[Agency, ...]:
+    """The agencies that the settings list: names and acronyms that a draft may print.
+
+    Those of the case record are in ``record.agencies``.
+    """
+    given: tuple[Agency, ...] = look.memo.get(AGENCIES, ())
+    return given
 
 
 def public_names(record: CaseRecord | None) -> Iterator[str]:

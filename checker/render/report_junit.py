@@ -14,6 +14,7 @@ from lxml import etree
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Counts, Finding
 from .report_machine import names, told, worded
+from .settings_text import about_settings
 
 Node = etree._Element  # pyright: ignore[reportPrivateUsage] # lxml's type has no public name
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,6 +23,7 @@ _TAGS = {
     CheckOutcome.REVIEW: "skipped",
     CheckOutcome.NOT_APPLICABLE: "skipped",
     CheckOutcome.ERROR: "error",
+    CheckOutcome.OFF: "skipped",
 }
 
 
@@ -30,7 +32,8 @@ def render(reports: Sequence[ComplianceReport]) -> bytes:
     counts = [report.counts for report in reports]
     root = etree.Element("testsuites", {"name": "dhr check", **_figures(counts)})
     for name, report in zip(names(reports), reports, strict=True):
-        skipped = str(report.counts.review + report.counts.not_applicable)
+        counted = report.counts
+        skipped = str(counted.review + counted.not_applicable + counted.off)
         suite = _add(
             root, "testsuite", {"name": name, **_figures([report.counts]), "skipped": skipped}
         )
@@ -45,7 +48,7 @@ def render(reports: Sequence[ComplianceReport]) -> bytes:
 def _figures(counts: Iterable[Counts]) -> dict[str, str]:
     tests = failures = errors = 0
     for one in counts:
-        tests += one.passed + one.failed + one.review + one.not_applicable + one.error
+        tests += one.passed + one.failed + one.review + one.not_applicable + one.error + one.off
         failures += one.failed
         errors += one.error
     return {"tests": str(tests), "failures": str(failures), "errors": str(errors)}
@@ -59,6 +62,8 @@ def _about(report: ComplianceReport) -> Iterable[tuple[str, str]]:
     yield "masked", "yes" if report.masked else "no"
     if report.as_of:
         yield "as-of", report.as_of.isoformat()
+    for text in (*about_settings(report), *report.settings.without_effect):
+        yield "settings", text
     for text in (*report.not_checked, *report.warnings):
         yield "not-checked", text
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
 from ..wording import listed, sentence
 from .decision_text import cite
+from .settings_text import eased, why
 
 _SAID = {
     CheckOutcome.PASS: "Found met",
@@ -15,6 +16,7 @@ _SAID = {
     CheckOutcome.REVIEW: "For a person to look at",
     CheckOutcome.NOT_APPLICABLE: "Does not apply",
     CheckOutcome.ERROR: "This check broke",
+    CheckOutcome.OFF: "Not checked, turned off",
 }
 
 
@@ -32,6 +34,10 @@ def names(reports: Sequence[ComplianceReport]) -> list[str]:
 def told(one: Finding, spots: Sequence[Spot] = ()) -> list[str]:
     """What came of a requirement, where, and what to do; the first sentence says it in short."""
     said = [f"{_SAID[one.outcome]}: {one.title}."]
+    if one.set_by_hand == "off":
+        said.append(why(one))
+    elif one.eased:
+        said.append(sentence(eased(one)))
     if one.why:
         said.append(sentence(one.why))
     if one.depends_on:

@@ -10,6 +10,7 @@ from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
 from ..headline import is_missing_section
 from ..wording import listed, sentence
 from .report_text import GROUPS, asked
+from .settings_text import eased
 from .sheet import Block, Heading, Para, Strong, Table, Words
 from .sources import Sources
 
@@ -125,6 +126,9 @@ def _quoted(spot: Spot) -> str:
 
 
 def _advice(one: Finding) -> str:
+    """What to do; of what was demoted first that it is a fault, and why it is asked only."""
+    if one.eased:
+        return f"{sentence(eased(one))} {one.advice}".strip()
     if one.outcome is CheckOutcome.REVIEW and one.look_for:
         return f"{one.look_for} {one.advice}".strip()
     return one.advice

@@ -21,6 +21,7 @@ from ..masking import TOKENS
 from ..version import VERSION
 from .report_machine import names, told, worded
 from .sarif_places import Places
+from .settings_text import about_settings, why
 
 Node = dict[str, Any]
 SCHEMA = (
@@ -35,7 +36,7 @@ _KINDS = {
     CheckOutcome.REVIEW: "review",
     CheckOutcome.NOT_APPLICABLE: "notApplicable",
 }
-"""A check that broke is no result: it is told among the notifications."""
+"""A check that broke or was turned off is no result: it is told among the notifications."""
 _NUMBERING = re.compile(r"^[\s(]*(?:[0-9]+(?:\.[0-9]+)*[.)]?|[a-z][.)]|[ivxlc]+[.)])\s+", re.I)
 """What stands before a heading and changes when a section is put in above it."""
 
@@ -93,6 +94,7 @@ class _Run:
     def _invocation(self) -> Node:
         """How the run went: what was not looked at, and which checks broke."""
         notes: list[Node] = []
+        configured: list[Node] = []
         for number, report in enumerate(self._reports):
             at = {"locations": [self._places.location(number, None)]}
             for one in report.of(CheckOutcome.ERROR):
@@ -105,12 +107,43 @@ class _Run:
                 {"level": "note", "message": _text(text)} | at
                 for text in (*report.not_checked, *report.warnings)
             ]
+            configured += [
+                {
+                    "level": "warning" if one.set_by_hand == "off" or one.eased else "note",
+                    "message": _text(" ".join((f"{one.title}.", why(one)))),
+                    "associatedRule": {"id": one.rule, "index": self._index[one.rule]},
+                }
+                | at
+                for one in report.set_by_hand
+            ]
+            configured += [
+                {"level": "note", "message": _text(text)} | at
+                for text in (*about_settings(report), *report.settings.without_effect)
+            ]
         whole = not any(report.counts.error for report in self._reports)
-        return {"executionSuccessful": whole, "toolExecutionNotifications": notes}
+        made: Node = {"executionSuccessful": whole, "toolExecutionNotifications": notes}
+        if configured:
+            made["toolConfigurationNotifications"] = configured
+        if overrides := self._overrides():
+            made["ruleConfigurationOverrides"] = overrides
+        return made
+
+    def _overrides(self) -> list[Node]:
+        """Rules that were not checked in any of the drafts, because they are off."""
+        found = [one for report in self._reports for one in report.findings]
+        checked = {one.rule for one in found if one.outcome is not CheckOutcome.OFF}
+        off = dict.fromkeys(one.rule for one in found if one.rule not in checked)
+        return [
+            {
+                "descriptor": {"id": rule, "index": self._index[rule]},
+                "configuration": {"enabled": False},
+            }
+            for rule in off
+        ]
 
     def _results(self, number: int, report: ComplianceReport, one: Finding) -> Iterator[Node]:
         """A result for each place to be put right or looked at; one where there is none."""
-        if one.outcome is CheckOutcome.ERROR:
+        if one.outcome in (CheckOutcome.ERROR, CheckOutcome.OFF):
             return
         open_ = one.outcome in (CheckOutcome.FAIL, CheckOutcome.REVIEW)
         for spot in one.places if open_ and one.places else (None,):

@@ -14,9 +14,10 @@ from ...schemas.documents import DocumentKind
 from ..clocks import long_date
 from ..headline import is_missing_section
 from ..wording import counted, listed, sentence
+from . import settings_text
 from .decision_annex import provenance
 from .report_places import by_place, in_words, open_findings, without_place
-from .report_text import GROUPS, asked
+from .report_text import GROUPS, asked, no_record
 from .sheet import (
     Block,
     Box,
@@ -39,6 +40,7 @@ OUTCOMES = {
     CheckOutcome.REVIEW: "To look at",
     CheckOutcome.NOT_APPLICABLE: "Does not apply",
     CheckOutcome.ERROR: "Check broke",
+    CheckOutcome.OFF: "Turned off",
 }
 HUMAN = "For a person"
 BY_PLACE = "To put right and to look at, by place"
@@ -72,6 +74,7 @@ def _blocks(report: ComplianceReport) -> Iterable[Block]:
     sources = Sources()
     yield from _summary(report)
     yield NewPage()
+    yield from _set_by_hand(report)
     yield from _strengths(report)
     yield from _requirements(report, sources)
     yield NewPage()
@@ -107,6 +110,23 @@ def _summary(report: ComplianceReport) -> Iterable[Block]:
     yield Bullets(tuple(_go_on(report)), numbered=True)
 
 
+def _set_by_hand(report: ComplianceReport) -> Iterable[Block]:
+    """Before anything else that is read in full: what was not checked, or counts for less."""
+    about = tuple(settings_text.about_settings(report))
+    off, demoted = settings_text.turned_off(report), settings_text.eased_rules(report)
+    if not (about or off or demoted):
+        return
+    yield Heading(settings_text.TITLE)
+    yield from (Para(one) for one in about)
+    for title, several in ((settings_text.OFF, off), (settings_text.DEMOTED, demoted)):
+        if several:
+            rows = tuple((f"{one.title} ({one.rule})", settings_text.why(one)) for one in several)
+            yield Table(f"{title} ({len(several)})", ("Requirement", "Reason"), rows, (45, 55))
+    if report.settings.without_effect:
+        yield Para("Without effect on this draft:")
+        yield Bullets(report.settings.without_effect)
+
+
 def _go_on(report: ComplianceReport) -> Iterable[Words]:
     if open_findings(report):
         yield ("The author goes through ", Strong(BY_PLACE), ", in the order of the draft.")
@@ -135,7 +155,9 @@ def _glance(report: ComplianceReport) -> Iterable[tuple[str, Words]]:
     yield "Held against", document.edition
     if report.beside:
         yield "Together with", listed(list(report.beside))
-    yield "Case record", "Given, and used" if report.case_record else _NO_RECORD
+    yield "Case record", "Given, and used" if report.case_record else _no_record(report)
+    if tally := settings_text.tally(report):
+        yield settings_text.TITLE, (Strong(tally), ". The reasons are on the next page.")
     leaks = sum(one.group == "identity" for one in report.of(CheckOutcome.FAIL))
     away = f", {leaks} of them may give away who the people are" if leaks else ""
     yield "To put right", (Strong(str(counts.failed)), away)
@@ -151,10 +173,10 @@ def _glance(report: ComplianceReport) -> Iterable[tuple[str, Words]]:
 
 _AGAIN = "If anything is changed, the draft is checked again"
 _FOUND_MET = "What was looked for is there. Whether it is true, or enough, only a reader can say."
-_NO_RECORD = (
-    "None was given: names could not be looked for, and what depends on the case is asked"
-    " rather than tested"
-)
+
+
+def _no_record(report: ComplianceReport) -> str:
+    return no_record(report).replace("No case record was given", "None was given", 1)
 
 
 def _first_to_do(report: ComplianceReport) -> Sequence[Finding]:
@@ -211,6 +233,8 @@ def _by_section(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 def _row(one: Finding, sources: Sources) -> tuple[Words, ...]:
     why = f". {sentence(one.why)}" if one.why else ""
+    if one.set_by_hand == "off" or one.eased:
+        why += f" {settings_text.why(one)}" if why else f". {settings_text.why(one)}"
     return (
         f"{one.title}. {_LEVELS[one.level]}. ({one.rule})",
         (Strong(outcome_word(one)), why),

@@ -15,6 +15,7 @@ from ..headline import is_missing_section
 from ..wording import listed, sentence
 from .decision_text import cite
 from .page import Page
+from .settings_text import eased, set_by_hand
 
 GROUPS = {
     "structure": "Structure",
@@ -27,6 +28,7 @@ GROUPS = {
 }
 """The groups in the order of the Panel's letters, with how each is headed."""
 
+_NO_NAMES = "names could not be looked for"
 _SHOWN = 6  # places of one finding; the rest are counted
 _LABEL = 10  # columns
 
@@ -38,6 +40,7 @@ def render(report: ComplianceReport) -> str:
     page.say(report.headline)
     page.gap()
     _what_was_checked(page, report)
+    set_by_hand(page, report)
     _strengths(page, report)
     inside = _with_missing_sections(report.findings)
     apart = {one.rule for several in inside.values() for one in several}
@@ -63,14 +66,22 @@ def _what_was_checked(page: Page, report: ComplianceReport) -> None:
     if report.beside:
         page.say(f"Checked together with: {listed(list(report.beside))}.")
     if not report.case_record:
-        page.say(
-            "No case record was given: names could not be looked for, and what depends on the"
-            " case is asked rather than tested."
-        )
+        page.say(f"{no_record(report)}.")
     if report.masked:
         page.say("Names and numbers that lead to people are masked in what is quoted below.")
     else:
         page.say("NOT MASKED: what is quoted below may name people. Handle it as you do the draft.")
+
+
+def no_record(report: ComplianceReport) -> str:
+    """What it means that no case record was given, as a sentence without its full stop."""
+    names = report.settings.names
+    only = "only that" if names == 1 else f"only those {names}"
+    said = f"of names, {only} in the settings could be looked for" if names else _NO_NAMES
+    return (
+        f"No case record was given: {said}, and what depends on the case is asked rather than"
+        " tested"
+    )
 
 
 def _strengths(page: Page, report: ComplianceReport) -> None:
@@ -119,6 +130,8 @@ def _group(
 def _finding(page: Page, one: Finding, missing_too: Sequence[Finding]) -> None:
     page.gap()
     page.bullet(f"{asked(one)} [{one.rule}]", 2)
+    if one.eased:
+        _labelled(page, "By hand", eased(one))
     if one.why:
         _labelled(page, "Why", one.why)
     _places(page, one)
@@ -223,6 +236,7 @@ def _counts(page: Page, report: ComplianceReport) -> None:
         f"{len(report.findings)} requirements: {counts.passed} found met, {counts.failed} not met,"
         f" {counts.review} for a person ({counts.of_review_human} of them whatever the draft says),"
         f" {counts.not_applicable} that do not apply"
+        + (f", {counts.off} turned off" if counts.off else "")
         + (f", {counts.error} whose check broke" if counts.error else "")
         + "."
     )
