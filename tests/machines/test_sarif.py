@@ -138,7 +138,8 @@ Anna was born on 4 March 1981. Her postcode was GL50 1TA.
 
 
 def prints(text: str, rule: str, name: str = "draft.docx") -> list[str]:
-    run = run_of(check(text_document(text, name=name), engine="plain"))
+    draft = text_document(text, name=name)
+    run = run_of(check(draft, kind="overview-report", engine="plain"))
     return [
         one["partialFingerprints"][report_sarif.FINGERPRINT]
         for one in run["results"]
