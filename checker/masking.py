@@ -80,11 +80,17 @@ class Masker:
     ) -> None:
         self._active = active
         self._masked: dict[str, str] = {}
+        self._spellings: dict[str, bool] = {}
+        """Whether a word, as it was written, is hidden."""
         own = [*names_of_record(record), *((name, "") for name in extra_names)]
         self._names: tuple[ListedName, ...] = listed(own)
         self._parts = frozenset(part for name in self._names for part in name.parts())
         self._joined = frozenset(made for name in self._names for made in name.joined())
         self._initials = frozenset(made for name in self._names for made in name.initials())
+        self._full: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._names:
+            if name.full:
+                self._full.setdefault(name.words[0], []).append(name.words)
         self._near = Lookalikes(self._parts)
         self._births = births_of_record(record).union(births)
         declared = (*pseudonyms_of(record), *pseudonyms)
@@ -148,7 +154,10 @@ class Masker:
 
     def _words(self, corpus: Corpus) -> Iterator[_Span]:
         for at, word in enumerate(corpus.words):
-            if self._is_name(word, corpus.shown(at)):
+            shown = corpus.shown(at)
+            if shown not in self._spellings:
+                self._spellings[shown] = self._is_name(word, shown)
+            if self._spellings[shown]:
                 yield corpus.starts[at], _possessive(corpus, at), NAME
 
     def _is_name(self, word: str, shown: str) -> bool:
@@ -197,10 +206,9 @@ class Masker:
 
     def _whole(self, corpus: Corpus) -> Iterator[_Span]:
         """A whole name in small letters, though each of its words is an everyday one."""
-        for name in self._names:
-            if name.full:
-                for at in sequences(corpus, name.words):
-                    yield corpus.starts[at], corpus.ends[at + len(name.words) - 1], NAME
+        for words in (found for word in corpus.index for found in self._full.get(word, ())):
+            for at in sequences(corpus, words):
+                yield corpus.starts[at], corpus.ends[at + len(words) - 1], NAME
 
 
 def _acronyms() -> frozenset[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 
 from ...schemas.common import Answer, Strict
 from .base import QUESTIONED, Hit, Look, Observation, detector
 from .corpus import Corpus, corpus_of
 from .folding import words_of
 from .reading import reading
-from .statements import MOST, in_report
+from .statements import MOST, passages_at
 from .terms import expand
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
@@ -24,6 +25,7 @@ _SPELT_OUT = re.compile(
     r"\b([A-Z][A-Za-z]{0,2}[A-Z]{1,6}|[A-Z]{2,7})s? ?(?:\([A-Za-z][a-z]+ [^)]{3,80}\)|stands for"
     r"|means|is short for)"
 )
+_LARGE, _SMALL = ascii_uppercase.encode("ascii"), ascii_lowercase.encode("ascii")
 _LOUD = 0.6  # share of capitals from which a paragraph is a line in capitals, not acronyms
 
 
@@ -47,9 +49,9 @@ def _found(look: Look) -> _Acronyms:
     used: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
     explained: set[str] = set()
-    for passage in corpus.passages:
+    for passage in passages_at(look, corpus.capitalled):
         text = passage.normal.text
-        if passage.paragraph is None or not in_report(passage) or _loud(text):
+        if _loud(text):
             continue
         explained.update(match[1] for match in _IN_BRACKETS.finditer(text))
         explained.update(match[1] for match in _SPELT_OUT.finditer(text))
@@ -61,8 +63,12 @@ def _found(look: Look) -> _Acronyms:
 
 
 def _loud(text: str) -> bool:
+    if text.isascii():
+        raw = text.encode("ascii")
+        large, small = (len(raw) - len(raw.translate(None, case)) for case in (_LARGE, _SMALL))
+        return large > _LOUD * (large + small) or not large + small
     letters = [sign for sign in text if sign.isalpha()]
-    return not letters or sum(sign.isupper() for sign in letters) > _LOUD * len(letters)
+    return not letters or sum(map(str.isupper, letters)) > _LOUD * len(letters)
 
 
 def _singular(word: str) -> str:

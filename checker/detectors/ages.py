@@ -17,6 +17,7 @@ from .base import Hit, Look, Observation, detector
 from .corpus import Corpus, Passage, corpus_of
 from .folding import words_of
 from .happenings import happenings_of
+from .numbers_near import numbers_of
 from .persons import DECEASED, Persons, persons_of
 from .quantities import NUMBER, value_of_number
 from .regions import title_page, under_heading
@@ -25,6 +26,7 @@ from .statements import (
     Said,
     disagreements,
     is_quoted,
+    passages_at,
     passages_with,
     sentence_at,
 )
@@ -76,17 +78,11 @@ _OPENING = (
 _BORN = re.compile(
     rf"\b(?:{_NAME}|[Tt]he (?P<dead>victim|deceased)) was born (?:in|on) (?P<when>[^.;,]{{4,30}})"
 )
-_CANDIDATES = (
-    "aged",
-    "old",
-    "age",
-    "death",
-    "died",
-    "killed",
-    "murdered",
-    "murder",
-    "homicide",
-    "incident",
+_CANDIDATES = frozenset(
+    {"aged", "old", "age", "death", "died", "killed", "murdered", "murder", "homicide", "incident"}
+)
+_BEFORE_AGES = frozenset(
+    {"aged", "was", "were", "only", "just", "she", "he", "they", "victim", "deceased"}
 )
 _PEOPLE = ("adult", "child", "mr", "mrs", "ms")
 
@@ -106,8 +102,10 @@ def ages_of(look: Look) -> tuple[Said[int], ...]:
 def _ages(look: Look) -> Iterator[Said[int]]:
     corpus, persons = corpus_of(look), persons_of(look)
     yield from _of_rows(look, corpus, persons)
-    for passage in passages_with(look, _CANDIDATES):
+    for passage in passages_at(look, _by_an_age(look)):
         if passage.paragraph is None or passage.paragraph.in_table is not None:
+            continue
+        if _CANDIDATES.isdisjoint(corpus.words_in(passage)):
             continue
         text, at = passage.normal.text, passage.start
         for pattern in (_AGED, _WAS, _OLD, _PRONOUN):
@@ -118,6 +116,19 @@ def _ages(look: Look) -> Iterator[Said[int]]:
                 said = _said(look, passage, match, persons)
                 if said is not None:
                     yield said
+
+
+def _by_an_age(look: Look) -> Iterator[int]:
+    """Positions of the numbers beside which stand words that an age stands beside."""
+    words = corpus_of(look).words
+    for at in numbers_of(look):
+        before = words[max(0, at - 2) : at]
+        if (
+            (before and before[-1] in _BEFORE_AGES)
+            or before == ["aged", "of"]
+            or words[at + 1 : at + 2] in (["year"], ["years"])
+        ):
+            yield at
 
 
 def _of_rows(look: Look, corpus: Corpus, persons: Persons) -> Iterator[Said[int]]:

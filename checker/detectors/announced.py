@@ -11,6 +11,7 @@ from ..document.content import Paragraph, Table
 from .base import ANY_ANSWER, QUESTIONED, Answers, Hit, Look, Observation, detector
 from .calendar_dates import dates_in
 from .corpus import Passage, corpus_of
+from .numbers_near import matches_at, passages_counting
 from .quantities import NUMBER, value_of_number
 from .reading import Reading, reading
 from .recommendation_list import numbered_series, recommendations_of
@@ -19,7 +20,6 @@ from .statements import (
     Said,
     disagreements,
     is_quoted,
-    passages_with,
     sentence_at,
 )
 from .tables import is_item
@@ -146,11 +146,14 @@ _CALLED = {
 }
 _PATTERNS = {
     "meetings": (_TIMES, ("panel",)),
-    "members": (_MEMBERS, ("members", "panel")),
+    "members": (_MEMBERS, ("panel",)),
     "agencies": (_AGENCIES, ("agencies", "organisations")),
     "management-reviews": (_IMRS, ("imr", "imrs", "management")),
     "recommendations": (_RECOMMENDATIONS, ("recommendations",)),
 }
+
+_BEGINS = ("panel", "this", "the", "it", "there", "made")
+"""The words that those patterns begin with, where they do not begin with the number."""
 
 
 def announced(look: Look, what: Thing) -> tuple[Said[int], ...]:
@@ -161,9 +164,9 @@ def announced(look: Look, what: Thing) -> tuple[Said[int], ...]:
 
 def _said(look: Look, what: Thing) -> Iterator[Said[int]]:
     pattern, cues = _PATTERNS[what]
-    for passage in passages_with(look, cues):
+    for passage in passages_counting(look, cues):
         text, at = passage.normal.text, passage.start
-        for match in pattern.finditer(text):
+        for match in matches_at(pattern, look, passage, _BEGINS):
             words = next((w for n, w in match.groupdict().items() if n.startswith("n") and w), "")
             number = value_of_number(words or _first_number(match.group()))
             first, last = sentence_at(look, passage, at + match.start())

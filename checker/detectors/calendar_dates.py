@@ -31,6 +31,9 @@ _MONTH_BEFORE = re.compile(r"(?<![^\W_])" + _MONTH + r"\Z", re.I)
 _LONGEST_MONTH = 11  # characters of "September."  and one before it
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[-/]\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_RUN = re.compile(r"\d+")
+_DAY, _YEAR = 2, 4  # digits
+_FROM_FIGURES = (_DAY_FIRST, _DAY_AND_YEAR, _FIGURES, _ISO)
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\Z", re.I)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _CENTURY_TURN = 40  # two figures up to this are 20xx: the youngest and the oldest both fit
@@ -66,24 +69,39 @@ class DateFound:
 
 def dates_in(text: str) -> Iterator[DateFound]:
     """Every date of a text that names a day, in no particular order."""
-    for found in _DAY_FIRST.finditer(text):
-        if not _glued(text, found.start()) and not _loose_word(found):
+    done = [0, 0, 0, 0]
+
+    def tried(number: int, start: int) -> re.Match[str] | None:
+        """What a pattern matches at a place, unless that is part of what it matched before."""
+        match = _FROM_FIGURES[number].match(text, start) if start >= done[number] else None
+        done[number] = match.end() if match is not None else done[number]
+        return match
+
+    for run in _RUN.finditer(text):
+        start, digits = run.start(), run.end() - run.start()
+        if digits == _YEAR and (found := tried(3, start)) and not _glued(text, start):
+            day, month, year = int(found[3]), int(found[2]), int(found[1])
+            if month <= 12 and day <= 31:
+                yield _dated(text, found, day, month, year, figures=True)
+        if digits > _DAY:
+            continue
+        if (found := tried(0, start)) and not _glued(text, start) and not _loose_word(found):
             day, month, year = int(found[1]), _month(found[2]), _year(found[3])
             yield _dated(text, found, day, month, year)
-    for found in _DAY_AND_YEAR.finditer(text):
-        month = _MONTH_BEFORE.search(text, max(0, found.start() - _LONGEST_MONTH), found.start())
-        if month is not None:
-            yield _dated(text, found, int(found[1]), _month(month[1]), int(found[2]), month.start())
-    for found in _FIGURES.finditer(text):
+        if start and (found := tried(1, start - 1)):
+            before = max(0, found.start() - _LONGEST_MONTH)
+            if named := _MONTH_BEFORE.search(text, before, found.start()):
+                day, month, year = int(found[1]), _month(named[1]), int(found[2])
+                yield _dated(text, found, day, month, year, named.start())
         # 3.1.12 is a paragraph's number; with dots, only a full year makes a date.
-        if not _glued(text, found.start()) and (found[2] != "." or len(found[4]) == 4):
+        if (found := tried(2, start)) and not _glued(text, start) and _full(found):
             day, month, year = int(found[1]), int(found[3]), _year(found[4])
             if day <= 31 and (month <= 12 or day <= 12) and month <= 31:
                 yield _dated(text, found, day, month, year, figures=True)
-    for found in _ISO.finditer(text):
-        if not _glued(text, found.start()) and int(found[2]) <= 12 and int(found[3]) <= 31:
-            day, month, year = int(found[3]), int(found[2]), int(found[1])
-            yield _dated(text, found, day, month, year, figures=True)
+
+
+def _full(found: re.Match[str]) -> bool:
+    return found[2] != "." or len(found[4]) == _YEAR
 
 
 def _glued(text: str, start: int) -> bool:

@@ -58,7 +58,7 @@ def _signs(read: Reading, story: tuple[int, ...], terms: list[str], enough: int)
     wanted = pattern(tuple(terms))
     found = (
         piece.matched(match)
-        for piece in read.pieces(story, whole=True)
+        for piece in read.pieces(read.among(story, (terms,)), whole=True)
         for match in wanted.finditer(piece.text)
     )
     return list(islice(found, enough))

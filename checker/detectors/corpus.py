@@ -10,7 +10,7 @@ the draft's own text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ from ..document.normalise import Normalised, normalise
 from ..document.place import Place, Story
 from .base import Hit, Look
 from .excerpts import window
-from .folding import WORD, fold, humps
+from .folding import fold, humps
 
 MARK = "\ue000"
 """Stands between passages; a private character that normalised text never holds."""
@@ -35,7 +35,7 @@ FILE_NAME = "file name"
 """Label of the passage that holds the name of the draft's own file."""
 
 _SENTENCE_END = re.compile(r"[.!?:;\n\t•|]| - ")
-_WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
+_OTHER_SIGNS = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,10 @@ class Corpus:
     """The same, for those occurrences that begin with a capital letter."""
     humped: list[int] = field(default_factory=list[int])
     """Positions of words with a capital inside: ``JaneSmith``."""
+    apostrophes: set[str] = field(default_factory=set[str])
+    """Spellings with an apostrophe inside: ``they've``, ``O'Brien's``."""
+    capitalled: list[int] = field(default_factory=list[int])
+    """Positions of words with two capitals or more: ``MARAC``, ``GPs``."""
     gaps: list[str] = field(default_factory=list[str])
     """``gaps[i]`` is what stands in ``text`` before word ``i``; the last, what is behind all."""
     _begins: list[int] = field(default_factory=list[int])
@@ -98,6 +102,16 @@ class Corpus:
         passage = self.passage_at(start)
         first, last = passage.span(start, end)
         return Hit(passage.place, window(passage.text, first, last), first, last, note)
+
+    def words_in(self, passage: Passage) -> list[str]:
+        """The folded words of a passage."""
+        first, end = self.range_of(passage)
+        return self.words[first:end]
+
+    def range_of(self, passage: Passage) -> tuple[int, int]:
+        """Positions of the first word of a passage, and of that behind its last."""
+        first, end = passage.start, passage.start + len(passage.normal.text)
+        return bisect_left(self.starts, first), bisect_left(self.starts, end)
 
     def word_at(self, offset: int) -> int:
         """Position of the first word that ends after an offset of ``text``."""
@@ -168,7 +182,7 @@ def _with_lines(text: str, normal: Normalised) -> str:
 
 def _cut(corpus: Corpus) -> None:
     """Cut the text into words; what has to be known of a word is worked out once a spelling."""
-    pieces = _WORDS_AND_GAPS.split(corpus.text)
+    pieces = _words_and_gaps(corpus.text).split(corpus.text)
     ends = list(accumulate(map(len, pieces)))
     shown = pieces[1::2]
     corpus.gaps, corpus.starts, corpus.ends = pieces[::2], ends[:-1:2], ends[1::2]
@@ -181,9 +195,34 @@ def _cut(corpus: Corpus) -> None:
         _enter(corpus.index, folds[spelling], places)
         if spelling[0].isupper():
             _enter(corpus.capitals, folds[spelling], places)
-        if not spelling[1:].islower() and len(spelling) > 3 and len(humps(spelling)) > 1:
+        if spelling.isalpha() and (spelling[1:].islower() or len(spelling) < 2):
+            continue
+        if "'" in spelling:
+            corpus.apostrophes.add(spelling)
+        if len(spelling) > 3 and len(humps(spelling)) > 1:
             corpus.humped.extend(places)
+        if sum(map(str.isupper, spelling)) > 1:
+            corpus.capitalled.extend(places)
     corpus.humped.sort()
+    corpus.capitalled.sort()
+
+
+def _words_and_gaps(text: str) -> re.Pattern[str]:
+    """What cuts a text into words and gaps just as ``WORD`` does.
+
+    To ask of every sign whether it is a letter of any script takes most of the time of cutting,
+    so the few letters of the text that are not in ASCII are written into the expression.
+    """
+    others = sorted(set(_OTHER_SIGNS.findall(text)))
+    digits = "".join(sign for sign in others if sign.isdecimal())
+    letters = "".join(sign for sign in others if sign.isalnum() and not sign.isdecimal())
+    return _cutter(letters, digits)
+
+
+@lru_cache(maxsize=256)
+def _cutter(letters: str, digits: str) -> re.Pattern[str]:
+    letter = f"[A-Za-z{re.escape(letters)}]"
+    return re.compile(f"({letter}+(?:'{letter}+)*|[0-9{re.escape(digits)}]+)")
 
 
 def _enter(index: dict[str, list[int]], word: str, places: list[int]) -> None:

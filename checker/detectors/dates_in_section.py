@@ -44,7 +44,7 @@ def ends_of(read: Reading, indices: Iterable[int], settings: SpanSettings) -> En
     """The first date of the beginning, and the first of the end, that some paragraphs give."""
     found = Ends()
     for piece in read.pieces(indices):
-        dates = [one for one in written_dates(piece.text) if one.date is not None]
+        dates = [one for one in read.dates(piece) if one.date is not None]
         general = bool(settings.general) and find(settings.general, piece.text) is not None
         if not dates or (general and len(dates) < 2):
             continue  # with two dates it is this review: "began ..., ended ..., within six months"
@@ -134,7 +134,7 @@ def dated_entries(look: Look, settings: EntriesSettings) -> Observation:
     read = reading(look)
     where = where_to_look(read, settings.section)
     indices = where.here if where.headed else (*where.here, *where.likely)
-    dates = {d for p in read.pieces(indices) for d in known(written_dates(p.text))}
+    dates = {d for p in read.pieces(indices) for d in known(read.dates(p))}
     count = f"{len(dates)} different dates"
     return Observation(YES if len(dates) >= settings.at_least else NO, (), count)
 

@@ -15,11 +15,12 @@ from ...schemas.case import CaseRecord
 from ...schemas.dates import PartialDate
 from .base import Look
 from .corpus import MARK, Passage, corpus_of
+from .numbers_near import matches_at, passages_dating
 from .persons import persons_of
 from .regions import title_page
-from .statements import Said, is_quoted, passages_with, sentence_at
+from .statements import Said, is_quoted, sentence_at
 from .terms import plain
-from .written_dates import written_dates
+from .written_dates import WrittenDate, written_dates
 
 KINDS = {
     "death": "the date of the death",
@@ -88,6 +89,14 @@ _PATTERNS = {
     "convicted": _CONVICTED,
     "sentenced": _SENTENCED,
 }
+_BEGINS = {
+    "decision": ("csp", "partnership", "chair", "board", "meeting", "group", "decision"),
+    "began": ("this", "the", "report", "review"),
+    "charged": ("charged",),
+    "convicted": ("found", "convicted", "pleaded", "pled", "guilty"),
+    "sentenced": ("sentenced",),
+}
+"""The words with which each of those patterns begins."""
 _DEATH_WORDS = (
     "died",
     "death",
@@ -99,8 +108,11 @@ _DEATH_WORDS = (
     "suicide",
     "life",
 )
+_DEATH_NOUNS = ("death", "murder", "homicide", "killing", "suicide")
 _REACH = 45
 """Characters between an event's words and the date that is theirs."""
+_LONGEST_MONTH = 16  # characters of "September, " and more, before the first figure of a date
+_FIGURE = re.compile(r"\d")
 _EVENT = re.compile(
     r"\b(?:trial|charged|sentenced|convicted|inquest|arrested|decided|met|meeting|told|notified"
     r"|referred|began|reported|funeral|since|until|before|after|following|review|appeared|from)\b",
@@ -137,13 +149,13 @@ def _happenings(look: Look) -> Iterator[Said[PartialDate]]:
     yield from _deaths(look)
     yield from _completions(look)
     for kind, cues in _CUES.items():
-        for passage in passages_with(look, cues):
+        for passage in passages_dating(look, cues):
             yield from _found(look, passage, kind)
 
 
 def _found(look: Look, passage: Passage, kind: str) -> Iterator[Said[PartialDate]]:
     text, at = passage.normal.text, passage.start
-    for match in _PATTERNS[kind].finditer(text):
+    for match in matches_at(_PATTERNS[kind], look, passage, _BEGINS[kind], numbers=False):
         if _NOT_THIS.search(text[: match.start()]) or is_quoted(
             look, passage, at + match.start(), at + match.end()
         ):
@@ -173,7 +185,7 @@ def _end_of_same(look: Look, start: int, last: int) -> Iterator[Said[PartialDate
 
 def _completions(look: Look) -> Iterator[Said[PartialDate]]:
     pages = title_page(look)
-    for passage in passages_with(
+    for passage in passages_dating(
         look,
         (
             "completed",
@@ -188,6 +200,8 @@ def _completions(look: Look) -> Iterator[Said[PartialDate]]:
     ):
         text, at = passage.normal.text, passage.start
         for match in _COMPLETED.finditer(text):
+            if not _figure_behind(text, match.end()):
+                continue
             first, last = sentence_at(look, passage, at + match.start())
             if _NOT_THIS.search(text[: match.start()]) or is_quoted(look, passage, first, last):
                 continue
@@ -212,12 +226,19 @@ def _deaths(look: Look) -> Iterator[Said[PartialDate]]:
         rf"|{who}'s (?:death|murder|homicide|killing|suicide))\b",
         re.I,
     )
+    begins = {"the", *_DEATH_NOUNS, *(name.split()[0] for name in names)}
     pages = title_page(look)
-    for passage in passages_with(look, _DEATH_WORDS):
+    for passage in passages_dating(look, _DEATH_WORDS):
         text, at = passage.normal.text, passage.start
         front = passage.paragraph is not None and passage.paragraph.index in pages
-        chosen = _TITLE_DEATH if front else pattern
-        for match in chosen.finditer(text):
+        found = (
+            _TITLE_DEATH.finditer(text)
+            if front
+            else matches_at(pattern, look, passage, begins, numbers=False)
+        )
+        for match in found:
+            if not _figure_behind(text, match.end()):
+                continue
             first, last = sentence_at(look, passage, at + match.start())
             if is_quoted(look, passage, first, last):
                 continue
@@ -229,13 +250,20 @@ def _deaths(look: Look) -> Iterator[Said[PartialDate]]:
 _TITLE_DEATH = re.compile(r"\b(?:died|death|killed|murdered|date of death)\b", re.I)
 
 
+def _figure_behind(text: str, end: int) -> bool:
+    """Whether there is a figure where a date just behind some words would have one."""
+    return _FIGURE.search(text, end, end + _REACH + _LONGEST_MONTH) is not None
+
+
 def _date_beside(
     look: Look, start: int, end: int, first: int, last: int, *, before: bool = False
 ) -> PartialDate | None:
     """The date just behind some words or, if ``before``, just ahead of them in the sentence."""
     text = corpus_of(look).text
     stretch = text[end : min(last, end + _REACH)].split(MARK)[0]
-    dates = [one for one in written_dates(plain(text[end:last])) if one.date is not None]
+    dates: list[WrittenDate] = []
+    if _figure_behind(text, end):
+        dates = [one for one in written_dates(plain(text[end:last])) if one.date is not None]
     if dates and dates[0].start <= len(stretch) and not _EVENT.search(stretch[: dates[0].start]):
         return dates[0].date
     if not before:

@@ -17,7 +17,7 @@ from pydantic import Field
 from ...schemas.common import Answer, Strict
 from ..layout import TITLE_PAGE
 from .base import SETTLED, Answers, Hit, Look, Observation, detector
-from .reading import Piece, Reading, reading
+from .reading import Reading, reading
 from .terms import all_of, find, pattern, plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
@@ -78,11 +78,10 @@ def search(
     read: Reading, indices: Iterable[int], groups: Sequence[Sequence[str]], within: Within
 ) -> tuple[Hit, ...]:
     """Places that have a word of every group, at most three; none if there is no such place."""
-    pieces = read.pieces(indices, whole=within != "sentence")
     if within == "section":
-        return _one_of_each(list(pieces), groups)
+        return _one_of_each(read, tuple(indices), groups)
     found: list[Hit] = []
-    for piece in pieces:
+    for piece in read.pieces(read.among(indices, groups), whole=within != "sentence"):
         if (match := all_of(groups, piece.text)) is not None:
             found.append(piece.matched(match))
             if len(found) == _SHOWN:
@@ -90,16 +89,11 @@ def search(
     return tuple(found)
 
 
-def _one_of_each(pieces: list[Piece], groups: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
-    found: list[Hit] = []
-    for group in groups:
-        for piece in pieces:
-            if (match := find(group, piece.text)) is not None:
-                found.append(piece.matched(match))
-                break
-        else:
-            return ()
-    return tuple(found)
+def _one_of_each(
+    read: Reading, indices: tuple[int, ...], groups: Sequence[Sequence[str]]
+) -> tuple[Hit, ...]:
+    found = [_first(read, indices, group) for group in groups]
+    return () if None in found else tuple(hit for hit in found if hit is not None)
 
 
 def _gives(settings: MentionSettings) -> Answers:
@@ -179,8 +173,8 @@ def each_mentioned(look: Look, settings: ItemSettings) -> Observation:
     return Observation(OPEN if text and not where.headed else NO, (), note)
 
 
-def _first(read: Reading, indices: Iterable[int], terms: list[str]) -> Hit | None:
-    for piece in read.pieces(indices, whole=True):
+def _first(read: Reading, indices: Iterable[int], terms: Sequence[str]) -> Hit | None:
+    for piece in read.pieces(read.among(indices, (terms,)), whole=True):
         if (match := find(terms, piece.text)) is not None:
             return piece.matched(match)
     return None
@@ -200,11 +194,8 @@ def defined_where_used(look: Look, settings: DefinedSettings) -> Observation:
     """A term of art is explained somewhere, if the document uses it at all."""
     read = reading(look)
     term = pattern(tuple(settings.term))
-    with_term = [
-        p.index
-        for p in read.document.paragraphs
-        if not p.in_toc and term.search(read.plain(p.index))
-    ]
+    every = [p.index for p in read.document.paragraphs if not p.in_toc]
+    with_term = [i for i in read.among(every, (settings.term,)) if term.search(read.plain(i))]
     used = [p for p in read.pieces(with_term) if term.search(p.text)]
     if len(used) < settings.at_least:
         return Observation(YES, (), "the term is not used")
@@ -226,6 +217,6 @@ def used(look: Look, settings: UsedSettings) -> Observation:
     """Certain words are used anywhere in the report's own text."""
     read = reading(look)
     enough = max(settings.at_least, _SHOWN)
-    found = list(islice(read.finds(pattern(tuple(settings.words))), enough))
+    found = list(islice(read.finds(settings.words), enough))
     answer = YES if len(found) >= settings.at_least else NO
     return Observation(answer, tuple(found[:_SHOWN]) if answer is YES else ())

@@ -20,6 +20,9 @@ _VALUES = {
     },
 }
 
+NUMBER_WORDS = frozenset({*_ONES, *_TENS, "once", "twice"})
+"""Every word that stands in a number written in words."""
+
 NUMBER = (
     rf"(?:\d{{1,3}}(?![\d.,:/]\d)|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:10])}))?"
     rf"|(?:{'|'.join((*reversed(_ONES[1:]), 'once', 'twice'))}))\b"

@@ -6,20 +6,19 @@ Made once for each draft and shared by all detectors through :meth:`Look.once`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any, TypeVar
 
 from ..document.content import Paragraph, Table
 from ..layout import Layout, SectionFound
 from .base import Hit, Look
 from .excerpts import window
-from .terms import plain, sentences
+from .term_index import term_index
+from .terms import pattern, plain, sentences
+from .written_dates import WrittenDate, written_dates
 
 T = TypeVar("T")
-_BETWEEN = "\n|\n"  # plain text has no line ends, and terms match no other blank than a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,11 @@ class Reading:
             raise ValueError("a check of sections needs a template")
         self.document = look.document
         self.layout = Layout(look.document, look.template)
+        self._look = look
         self._plain = [plain(p.text) for p in look.document.paragraphs]
         self._sentences: dict[int, tuple[Piece, ...]] = {}
         self._rows: dict[tuple[int, int], Piece] = {}
+        self._dates: dict[tuple[int, int, int], list[WrittenDate]] = {}
         self._memo: dict[Any, Any] = {}
 
     def once(self, key: Any, work: Callable[[], T]) -> T:
@@ -72,20 +73,21 @@ class Reading:
         """A paragraph in plain form: lower case, plain quotes and spaces, same length."""
         return self._plain[index]
 
-    def finds(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
-        """Every match in the title page and the body: one long text, so that none costs little."""
-        indices, starts, text = self.once("joined", self._joined)
-        for match in pattern.finditer(text):
-            at = bisect_right(starts, match.start()) - 1
-            piece = Piece(self.document.paragraphs[indices[at]], self._plain[indices[at]], 0)
-            yield piece.hit(match.start() - starts[at], match.end() - starts[at])
+    def finds(self, terms: Iterable[str]) -> Iterator[Hit]:
+        """Every place in the title page and the body that has one of some terms."""
+        wanted = tuple(terms)
+        every = self.once("front-and-body", self._front_and_body)
+        for index in self.among(every, (wanted,)):
+            piece = Piece(self.document.paragraphs[index], self._plain[index], 0)
+            for match in pattern(wanted).finditer(piece.text):
+                yield piece.matched(match)
 
-    def _joined(self) -> tuple[list[int], list[int], str]:
-        """Paragraphs laid end to end, with a mark between that no term matches across."""
-        indices = [*sorted(self.layout.title_page), *self.layout.body()]
-        texts = [self._plain[i] for i in indices]
-        starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
-        return indices, starts, _BETWEEN.join(texts)
+    def _front_and_body(self) -> tuple[int, ...]:
+        return (*sorted(self.layout.title_page), *self.layout.body())
+
+    def among(self, indices: Iterable[int], groups: Iterable[Iterable[str]]) -> Iterator[int]:
+        """Those of some paragraphs that may have a term of every group: no others do."""
+        return term_index(self._look).among(tuple(indices), groups)
 
     def pieces(self, indices: Iterable[int], *, whole: bool = False) -> Iterator[Piece]:
         """The sentences of paragraphs, or (``whole``) the paragraphs; a table row is one piece."""
@@ -104,6 +106,13 @@ class Reading:
                     yield Piece(paragraph, self._plain[index], 0)
             else:
                 yield from self.sentences_of(index)
+
+    def dates(self, piece: Piece) -> Sequence[WrittenDate]:
+        """The dates of a piece, those that cannot be among them; read once."""
+        key = (piece.paragraph.index, piece.start, len(piece.text))
+        if key not in self._dates:
+            self._dates[key] = written_dates(piece.text)
+        return self._dates[key]
 
     def _row(self, first: Paragraph, table: int, row: int) -> Piece:
         cells = self.document.tables[table].rows[row].cells

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ...schemas.common import Answer
@@ -45,17 +46,27 @@ def in_report(passage: Passage) -> bool:
     if paragraph is None or passage.story not in PROSE or paragraph.in_toc:
         return False
     path = passage.place.heading_path
-    return not any(word in title.lower() for title in path[:1] for word in _ASIDE)
+    return not path or not _aside(path[0])
+
+
+@lru_cache(maxsize=1024)  # headings recur in the place of every paragraph below them
+def _aside(title: str) -> bool:
+    return any(word in title.lower() for word in _ASIDE)
 
 
 def passages_with(look: Look, words: Iterable[str]) -> list[Passage]:
     """The passages of the report that have one of some folded words, in order, each once."""
+    index = corpus_of(look).index
+    return passages_at(look, (at for word in words for at in index.get(word, ())))
+
+
+def passages_at(look: Look, positions: Iterable[int]) -> list[Passage]:
+    """The passages of the report that hold the words at some positions, in order, each once."""
     corpus = corpus_of(look)
     found: dict[int, Passage] = {}
-    for word in words:
-        for at in corpus.index.get(word, ()):
-            passage = corpus.passage_at(corpus.starts[at])
-            found.setdefault(passage.start, passage)
+    for at in positions:
+        passage = corpus.passage_at(corpus.starts[at])
+        found.setdefault(passage.start, passage)
     return [found[start] for start in sorted(found) if in_report(found[start])]
 
 

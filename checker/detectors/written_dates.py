@@ -7,7 +7,7 @@ A date keeps the precision it was written with.  What looks like a date and cann
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...schemas.dates import PartialDate
@@ -53,7 +53,7 @@ def written_dates(text: str, *, years: bool = False) -> list[WrittenDate]:
     return sorted(found, key=lambda one: one.start)
 
 
-def known(found: list[WrittenDate]) -> Iterator[PartialDate]:
+def known(found: Iterable[WrittenDate]) -> Iterator[PartialDate]:
     """The dates among them that exist."""
     return (one.date for one in found if one.date is not None)
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -33,6 +34,7 @@ _PLAIN: Final = {**_QUOTES, **_DOUBLE, **_DASHES, **_SPACES}
 # Numbers in superscript, fractions and the like change their meaning when flattened.
 _NOT_FLATTENED: Final = frozenset({"No"})
 _ODD = re.compile(r"[^\x20-\x7e\u00c0-\u00ff]")
+_PLAIN_LETTERS = re.compile(r"[\x20-\x7e]{2,}(?![^\x20-\x7e])")
 
 INVISIBLE: Final[dict[str, str]] = {
     "\u00ad": "soft hyphen",
@@ -108,10 +110,15 @@ def normalise(text: str) -> Normalised:
     out: list[str] = []
     offsets: list[int] = []
     invisible: list[Invisible] = []
-    for at, cluster in _clusters(text, invisible):
-        flat = _flat(cluster)
-        out.append(flat)
-        offsets.extend([at] * len(flat))
+    for start, end, plain in _stretches(text):
+        if plain:  # as it is, and most of every text
+            out.append(text[start:end].replace("`", _PLAIN["`"]))
+            offsets.extend(range(start, end))
+            continue
+        for at, cluster in _clusters(text, start, end, invisible):
+            flat = _flat(cluster)
+            out.append(flat)
+            offsets.extend([at] * len(flat))
     offsets.append(len(text))
     return Normalised("".join(out), tuple(offsets), tuple(invisible))
 
@@ -126,10 +133,26 @@ def _moves(text: str) -> bool:
     )  # fmt: skip
 
 
-def _clusters(text: str, invisible: list[Invisible]) -> list[tuple[int, str]]:
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Stretches of plain letters (True), and between them what has to be looked at sign by sign.
+
+    The last plain letter before a stretch of others is part of it: a mark may combine with it.
+    """
+    done = 0
+    for found in _PLAIN_LETTERS.finditer(text):
+        if done < found.start():
+            yield done, found.start(), False
+        yield *found.span(), True
+        done = found.end()
+    if done < len(text):
+        yield done, len(text), False
+
+
+def _clusters(text: str, start: int, end: int, invisible: list[Invisible]) -> list[tuple[int, str]]:
     """Each letter with its combining marks and where it begins, invisible marks taken out."""
     found: list[tuple[int, str]] = []
-    for at, sign in enumerate(text):
+    for at in range(start, end):
+        sign = text[at]
         if sign in INVISIBLE:
             invisible.append(Invisible(at, INVISIBLE[sign]))
         elif unicodedata.combining(sign) and found:
