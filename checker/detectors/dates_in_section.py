@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -12,8 +12,10 @@ from pydantic import Field
 from ...schemas.common import Answer, Strict
 from ...schemas.dates import PartialDate
 from .base import SETTLED, Hit, Look, Observation, detector
+from .denials import Struck
 from .mentions import where_to_look
 from .reading import Piece, Reading, reading
+from .saying import stands
 from .terms import find
 from .written_dates import WrittenDate, known, written_dates
 
@@ -49,20 +51,23 @@ def ends_of(read: Reading, indices: Iterable[int], settings: SpanSettings) -> En
         if not dates or (general and len(dates) < 2):
             continue  # with two dates it is this review: "began ..., ended ..., within six months"
         if found.began is None:
-            found.began = _beside(piece, settings.began, dates)
+            found.began = _beside(piece, settings.began, dates, read.marks)
         if found.ended is None:
-            found.ended = _beside(piece, settings.ended, dates)
+            found.ended = _beside(piece, settings.ended, dates, read.marks)
             if found.ended and found.began and found.ended[1] == found.began[1]:
                 found.ended = None  # one date is not both: "began on 1 May and was soon concluded"
     return found
 
 
 def _beside(
-    piece: Piece, terms: Sequence[str], dates: list[WrittenDate]
+    piece: Piece,
+    terms: Sequence[str],
+    dates: list[WrittenDate],
+    marks: Callable[[Piece], tuple[Struck, ...]],
 ) -> tuple[PartialDate, Hit] | None:
     """The first date after one of the words, or else the last before it, in one sentence."""
     match = find(terms, piece.text)
-    if match is None or not dates:
+    if match is None or not dates or stands(piece.text, (terms,), "done", lambda: marks(piece)):
         return None
     after = [one for one in dates if one.start >= match.end()]
     chosen = after[0] if after else dates[-1]

@@ -17,7 +17,9 @@ from pydantic import Field
 from ...schemas.common import Answer, Strict
 from ..layout import TITLE_PAGE
 from .base import SETTLED, Answers, Hit, Look, Observation, detector
-from .reading import Reading, reading
+from .denials import Stance
+from .reading import Piece, Reading, reading
+from .saying import Counts, stands
 from .terms import all_of, find, pattern, plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
@@ -43,6 +45,9 @@ class MentionSettings(Strict):
     """Look in the section itself and nowhere else."""
     at_best: Literal["yes", "open"] = "yes"
     """`open` where the words only suggest what they are taken for."""
+    counts: Counts = "said"
+    """What is enough: that it is told as `done`, `reasoned` (done, or not done with a reason),
+    `said` (which may lie ahead), or `named`, even in a denial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +79,73 @@ def _where(read: Reading, wanted: tuple[str, ...]) -> Where:
     return Where(here, likely, rest, headed)
 
 
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Places with the words of a rule: those that say it, and those that deny it or the like."""
+
+    saying: tuple[Hit, ...] = ()
+    doubtful: tuple[Hit, ...] = ()
+    why: str = ""
+    """Why the doubtful ones do not say it."""
+
+
 def search(
-    read: Reading, indices: Iterable[int], groups: Sequence[Sequence[str]], within: Within
-) -> tuple[Hit, ...]:
-    """Places that have a word of every group, at most three; none if there is no such place."""
+    read: Reading,
+    indices: Iterable[int],
+    groups: Sequence[Sequence[str]],
+    within: Within,
+    counts: Counts = "said",
+) -> Matches:
+    """Places that have a word of every group, at most three of a kind."""
     if within == "section":
-        return _one_of_each(read, tuple(indices), groups)
-    found: list[Hit] = []
-    for piece in read.pieces(read.among(indices, groups), whole=within != "sentence"):
-        if (match := all_of(groups, piece.text)) is not None:
-            found.append(piece.matched(match))
-            if len(found) == _SHOWN:
+        return _one_of_each(read, tuple(indices), groups, counts)
+    pieces = read.pieces(read.among(indices, groups), whole=within != "sentence")
+    saying: list[Hit] = []
+    doubtful: list[tuple[Hit, Stance]] = []
+    for piece in pieces:
+        if (match := all_of(groups, piece.text)) is None:
+            continue
+        stance = _stance(read, piece, groups, counts)
+        if stance is None:
+            saying.append(piece.matched(match))
+            if len(saying) == _SHOWN:
                 break
-    return tuple(found)
+        elif len(doubtful) < _SHOWN:
+            doubtful.append((piece.matched(match), stance))
+    return _matches(saying, doubtful)
+
+
+def _stance(
+    read: Reading, piece: Piece, groups: Sequence[Sequence[str]], counts: Counts
+) -> Stance | None:
+    return stands(piece.text, groups, counts, lambda: read.marks(piece))
+
+
+def _matches(saying: Sequence[Hit], doubtful: Sequence[tuple[Hit, Stance]]) -> Matches:
+    why = "; ".join(dict.fromkeys(stance.value for _, stance in doubtful))
+    return Matches(tuple(saying), tuple(hit for hit, _ in doubtful), why)
 
 
 def _one_of_each(
-    read: Reading, indices: tuple[int, ...], groups: Sequence[Sequence[str]]
-) -> tuple[Hit, ...]:
-    found = [_first(read, indices, group) for group in groups]
-    return () if None in found else tuple(hit for hit in found if hit is not None)
+    read: Reading, indices: tuple[int, ...], groups: Sequence[Sequence[str]], counts: Counts
+) -> Matches:
+    found: list[Hit] = []
+    doubtful: list[tuple[Hit, Stance]] = []
+    for group in groups:
+        denied: tuple[Hit, Stance] | None = None
+        for piece in read.pieces(read.among(indices, (group,)), whole=True):
+            if (match := find(group, piece.text)) is None:
+                continue
+            stance = _stance(read, piece, (group,), counts)
+            if stance is None:
+                found.append(piece.matched(match))
+                break
+            denied = denied or (piece.matched(match), stance)
+        else:
+            if denied is None:
+                return Matches()
+            doubtful.append(denied)
+    return _matches(() if doubtful else found, doubtful)
 
 
 def _gives(settings: MentionSettings) -> Answers:
@@ -114,8 +166,11 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
     read = reading(look)
     where = where_to_look(read, settings.section)
     best = YES if settings.at_best == "yes" else OPEN
+    words, within, counts = settings.words, settings.within, settings.counts
+    doubtful: list[Matches] = []
     for indices in (where.here,) if settings.only else (where.here, where.likely):
-        if hits := search(read, indices, settings.words, settings.within):
+        found = search(read, indices, words, within, counts)
+        if hits := found.saying:
             if settings.against and all(find(settings.against, plain(h.excerpt)) for h in hits):
                 return Observation(OPEN, hits, "the words are there, but may say the opposite")
             if indices is where.likely and where.headed and settings.near == "open":
@@ -123,9 +178,13 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
                 # about something else: the trail of abuse of every introduction, a neighbour.
                 return Observation(OPEN, hits, "found only outside its own section")
             return Observation(best, hits, _suggested(best))
+        if found.doubtful:
+            doubtful.append(found)
+    if doubtful:
+        return Observation(OPEN, doubtful[0].doubtful, doubtful[0].why)
     worth = NO if settings.only else Answer(settings.elsewhere)
-    hits = search(read, where.elsewhere, settings.words, settings.within)
-    if hits and worth is not NO and settings.within != "section":
+    hits = search(read, where.elsewhere, words, within, "named").saying
+    if hits and worth is not NO and within != "section":
         return Observation(min_of(worth, best), hits, "found only outside the section")
     if settings.only and not where.headed:
         return Observation(OPEN, (), "the section has no heading, so its own text cannot be told")
@@ -148,6 +207,8 @@ class ItemSettings(Strict):
     items: dict[str, list[str]] = Field(min_length=1)
     at_least: int | None = None
     """How many have to be there; all, if left out."""
+    counts: Counts = "named"
+    """What is enough, as in ``mentions``."""
 
 
 @detector("each-mentioned", ItemSettings)
@@ -158,26 +219,22 @@ def each_mentioned(look: Look, settings: ItemSettings) -> Observation:
     text = where.here
     hits: list[Hit] = []
     missing: list[str] = []
+    denied = False
     for label, terms in settings.items.items():
-        found = _first(read, text, terms)
-        if found is None:
-            missing.append(label)
-        else:
-            hits.append(found)
+        found = search(read, text, (terms,), "paragraph", settings.counts)
+        if found.saying:
+            hits.append(found.saying[0])
+            continue
+        missing.append(f"{label} ({found.why})" if found.why else label)
+        denied = denied or bool(found.doubtful)
     wanted = len(settings.items) if settings.at_least is None else settings.at_least
     enough = len(hits) >= wanted
     if enough:
         return Observation(YES, tuple(hits[:_SHOWN]))
     note = f"not spoken of: {', '.join(missing)}"
     # Without a heading only part of the text was recognised as the section's own.
-    return Observation(OPEN if text and not where.headed else NO, (), note)
-
-
-def _first(read: Reading, indices: Iterable[int], terms: Sequence[str]) -> Hit | None:
-    for piece in read.pieces(read.among(indices, (terms,)), whole=True):
-        if (match := find(terms, piece.text)) is not None:
-            return piece.matched(match)
-    return None
+    unsure = denied or (text and not where.headed)
+    return Observation(OPEN if unsure else NO, (), note)
 
 
 class DefinedSettings(Strict):
@@ -199,9 +256,10 @@ def defined_where_used(look: Look, settings: DefinedSettings) -> Observation:
     used = [p for p in read.pieces(with_term) if term.search(p.text)]
     if len(used) < settings.at_least:
         return Observation(YES, (), "the term is not used")
-    explained = [p for p in used if find(settings.definition, p.text)]
-    if explained:
-        return Observation(YES, (explained[0].hit(),))
+    groups = (settings.definition,)
+    for piece in used:
+        if find(settings.definition, piece.text) and not _stance(read, piece, groups, "said"):
+            return Observation(YES, (piece.hit(),))
     return Observation(NO, tuple(p.hit() for p in used[:_SHOWN]), "used, but nowhere explained")
 
 

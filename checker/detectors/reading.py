@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 from ..document.content import Paragraph, Table
 from ..layout import Layout, SectionFound
 from .base import Hit, Look
+from .denials import Stance, Struck, struck
 from .excerpts import window
 from .term_index import term_index
 from .terms import pattern, plain, sentences
 from .written_dates import WrittenDate, written_dates
 
 T = TypeVar("T")
+_LONGEST_INSTRUCTION = 120  # words; the templates' own are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +133,25 @@ class Reading:
             if text := self._plain[index][start:end]:
                 yield Piece(paragraph, text, start)
 
+    def marks(self, piece: Piece) -> tuple[Struck, ...]:
+        """What of a piece is denied, promised, asked or instructed, and so does not count."""
+        return self.once(("struck", piece.text), lambda: struck(piece.text))
+
     def words_in(self, indices: Iterable[int]) -> int:
         """How many words stand in some paragraphs, headings among them not counted."""
         texts = (self.document.paragraphs[i] for i in indices)
         return sum(len(p.text.split()) for p in texts if p.heading is None)
+
+    def only_instructed(self, indices: Sequence[int]) -> bool:
+        """Whether a few paragraphs say nothing but what the template tells the author to write.
+
+        Long stretches are not weighed: no template's instruction is as long.
+        """
+        if self.words_in(indices) > _LONGEST_INSTRUCTION:
+            return False
+        own = (i for i in indices if self.document.paragraphs[i].heading is None)
+        pieces = list(self.pieces(own, whole=True))
+        return bool(pieces) and not any(_unmarked(p.text, self.marks(p)) for p in pieces)
 
     def tables_in(self, indices: Iterable[int]) -> list[Table]:
         """The outermost tables that have a paragraph among some paragraphs."""
@@ -142,6 +159,14 @@ class Reading:
             at[0] for i in indices if (at := self.document.paragraphs[i].in_table) is not None
         }
         return [self.document.tables[number] for number in sorted(wanted)]
+
+
+def _unmarked(text: str, marks: Iterable[Struck]) -> str:
+    """What a text says outside its instructions and gaps."""
+    for one in marks:
+        if one.stance in (Stance.INSTRUCTED, Stance.EMPTY):
+            text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text.strip(" .,;:|-[]()")
 
 
 def reading(look: Look) -> Reading:

@@ -50,6 +50,9 @@ def _headed(read: Reading, found: SectionFound, main: Headed) -> Observation:
     hit = Hit(main.heading.place, main.heading.numbered_title)
     if not read.words_in(found.paragraphs) and not read.tables_in(found.paragraphs):
         return Observation(OPEN, (hit,), "there is a heading, but nothing stands under it")
+    if read.only_instructed(found.paragraphs):
+        note = "there is a heading, but what stands under it reads like the template's instruction"
+        return Observation(OPEN, (hit,), note)
     notes: list[str] = []
     others = [key for key in main.match.keys if key != found.section.key]
     if others:
@@ -196,4 +199,6 @@ def enough_words(look: Look, settings: LengthSettings) -> Observation:
         return Observation(OPEN, (), "it has no heading, so its length cannot be told")
     words = read.words_in(found.paragraphs)
     hit = Hit(found.main.heading.place, found.main.heading.numbered_title)
+    if read.only_instructed(found.paragraphs):
+        return Observation(OPEN, (hit,), "it reads like the template's instruction")
     return Observation(YES if words >= settings.at_least else NO, (hit,), f"{words} words")
