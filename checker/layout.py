@@ -14,6 +14,7 @@ from enum import Enum
 from ..schemas.rule import Section, Template
 from .detectors.terms import all_of, plain
 from .document.model import Document
+from .likeness import has_columns
 from .outline import Headed, aside, best_first, contents_lines, outline_of, readable
 
 TITLE_PAGE = "title-page"
@@ -100,7 +101,7 @@ class Layout:
             how = Found.IMITATED if mine[0].imitated else Found.HEADING
             region = tuple(sorted({i for h in mine for i in h.region}))
             return SectionFound(section, how, tuple(mine), region)
-        held = self._by_words(section)
+        held = self._by_words(section) or self._by_columns(section)
         return SectionFound(section, Found.CONTENT if held else Found.ABSENT, (), held)
 
     def _by_words(self, section: Section) -> tuple[int, ...]:
@@ -113,6 +114,19 @@ class Layout:
             if p.index not in self.title_page
             and not self._set_aside(p.index)
             and all_of(section.words, plain(p.text))
+        )
+
+    def _by_columns(self, section: Section) -> tuple[int, ...]:
+        """The cells of a document that is its tables: a plan needs no heading above them."""
+        like = self.template.like
+        if like is None or not like.columns or section.key != self.template.document.value:
+            return ()
+        columns = like.columns.values()
+        own = {t.index for t in self.document.tables if has_columns(self.document, t, columns)}
+        return tuple(
+            p.index
+            for p in readable(self.document)
+            if p.in_table is not None and p.in_table[0] in own
         )
 
     def _set_aside(self, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import Field
@@ -33,6 +34,8 @@ class DraftExample(Strict):
     name: str = "example.docx"
     kind: DocumentKind | None = None
     """What the draft is; the first of the kinds that the requirement is put to if left out."""
+    as_of: date | None = None
+    """The day of the check; not known if left out."""
     beside: dict[DocumentKind, str] = Field(default_factory=dict)
     """Other documents of the same review, in the same markup."""
     note: str = ""
@@ -93,7 +96,7 @@ def _look(
         for other, text in example.beside.items()
     )
     document = text_document(example.document, name=example.name)
-    return Look(document, record, templates.get(kind), kind=kind, others=others)
+    return Look(document, record, templates.get(kind), example.as_of, kind, others)
 
 
 def _record(example: DraftExample) -> CaseRecord | None:

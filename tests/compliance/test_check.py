@@ -69,7 +69,8 @@ def test_other_kinds_are_recognised_and_not_held_to_the_wrong_template(name: str
     assert unmet(made, FAIL) == set()
     told = {f.rule for f in made.findings if f.group in ("structure", "content")}
     assert "OR16-EQUALITY" not in told
-    assert ("OR16-CONTRIBUTORS" in told) is (made.document.kind == "executive-summary")
+    assert ("ES16-PROCESS" in told) is (made.document.kind == "executive-summary")
+    assert ("AP16-TABLE" in told) is (made.document.kind == "action-plan")
 
 
 def test_bold_lines_for_headings_are_no_missing_sections() -> None:

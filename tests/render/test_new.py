@@ -164,7 +164,7 @@ def test_every_template_makes_a_skeleton(edition: str, document: str):
 
 def test_a_document_without_a_template_is_refused():
     with pytest.raises(InputError, match="no template of that document"):
-        plan_for("action-plan", "2011")
+        plan_for("executive-summary", "2011")
 
 
 # --- the command
