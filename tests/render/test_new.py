@@ -120,7 +120,10 @@ def test_it_passes_on_structure(overview: bytes):
     assert report.document.kind == "overview-report"
     structure = [one for one in report.findings if one.group == "structure" and not one.human]
     assert len(structure) > 20
-    assert {str(one.outcome) for one in structure} == {"pass"}
+    # Every heading is there; of what nobody has written yet no more than that is said.
+    unwritten = [one for one in structure if str(one.outcome) != "pass"]
+    assert {str(one.outcome) for one in unwritten} <= {"review"}
+    assert all("there is a heading" in one.why.lower() for one in unwritten)
 
 
 def test_it_fails_on_what_is_not_yet_written(overview: bytes):
