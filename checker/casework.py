@@ -212,6 +212,12 @@ class Plain:
         self._known: dict[tuple[str, str], Answer] = {}
         self._envs: dict[str, Env] = {}
 
+    def given(self, name: str, answer: Answer) -> Plain:
+        """The same reading, with one proposition of the case taken to be settled."""
+        other = Plain(self.inputs, self.ruleset)
+        other._known[("", name)] = answer
+        return other
+
     def answer(self, name: str, entity: Entity | None = None) -> Answer:
         """What a proposition is worth for the case, or for one entity."""
         about = entity or self.inputs.case

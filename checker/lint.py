@@ -145,7 +145,7 @@ def _check_entry(
     for condition, scope in conditions:
         _check_condition(base, entry.id, condition, scope, names)
     if isinstance(entry, Duty):
-        for name in (entry.start, entry.done):
+        for name in (entry.start, entry.done, entry.met_by):
             if name is not None:
                 _fact(base, entry.id, name, Scope.CASE)
 

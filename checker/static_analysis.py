@@ -137,7 +137,7 @@ def unused_facts(base: RuleBase) -> Iterator[Finding]:
     for located in base.located.values():
         entry = located.entry
         if isinstance(entry, Duty):
-            used |= {entry.start or "", entry.done or ""}
+            used |= {entry.start or "", entry.done or "", entry.met_by or ""}
         elif isinstance(entry, LeadStep):
             used.add(entry.takes or "")
     for fact in base.facts:

@@ -1,4 +1,4 @@
-"""Every duty from the notification to the audited end of the action plan, in order of date."""
+"""Every duty from the notification to the audited end of the action plan, in its order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date
 
 from typing_extensions import Unpack
 
-from ..schemas.decision import DutyDue, DutyState
 from ..schemas.timeline import Timeline
 from .duties import duties
 from .engine.select import Choice
@@ -37,15 +36,7 @@ def timeline(
     return Timeline(
         reference=ready.record.reference,
         edition=ready.edition,
-        duties=tuple(sorted(found, key=_order)),
+        duties=found,
         notes=NOTES,
         provenance=ready.provenance(),
     )
-
-
-def _order(duty: DutyDue) -> tuple[int, date]:
-    """Dated duties by date; then what can be done now; then what waits; then what is unclear."""
-    ranks = {DutyState.UNCLEAR: 3, DutyState.WAITING: 2}
-    if duty.due is not None and duty.state is not DutyState.UNCLEAR:
-        return 0, duty.due
-    return ranks.get(duty.state, 1), date.max

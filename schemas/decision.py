@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Literal
 
 from .common import Answer, Strict
-from .rule import Cite
+from .rule import Cite, Stage
 
 
 class Outcome(str, Enum):
@@ -166,6 +166,10 @@ class DutyState(str, Enum):
     NO_CLOCK = "to do"
     UNCLEAR = "unclear"
     """Whether the duty applies is open."""
+    NOT_NEEDED = "not needed"
+    """Something else on record leaves nothing to do."""
+    EARLIER = "earlier"
+    """Its stage has passed, and the record has no date that would show whether it was done."""
 
     def __str__(self) -> str:
         return self.value
@@ -190,6 +194,16 @@ class DutyDue(Strict):
     done: str = ""
     waiting_on: str = ""
     paused_by: str = ""
+    topic: str = ""
+    """What it is about; a national and a local duty on one topic are one step."""
+    stage: Stage = Stage.REVIEW
+    """The part of the review's way in which it falls."""
+    local: bool = False
+    """It stands in a local protocol."""
+    instead: str = ""
+    """Where it is not needed: what on record leaves nothing to do."""
+    follows: Literal["", "yes", "no"] = ""
+    """Where it is unclear: that it would apply if the criteria were met, or if they were not."""
     citations: tuple[Citation, ...] = ()
 
 
@@ -279,7 +293,7 @@ class Provenance(Strict):
 class Decision(Strict):
     """A criteria decision with its reasons."""
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.1"] = "1.1"
     """Of the JSON Schema that this follows; docs/machines.md says what its two numbers mean."""
     reference: str
     outcome: Outcome

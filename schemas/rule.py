@@ -174,6 +174,39 @@ class Limit(Strict):
         return self
 
 
+class Stage(str, Enum):
+    """The part of a review's way in which a duty falls, in the order of time."""
+
+    FIRST = "first"
+    """From the notification to the decision."""
+    DECIDED = "decided"
+    """Once the CSP chair has decided: telling people, and setting the review up."""
+    REVIEW = "review"
+    REPORT = "report"
+    """Completing the report, agreeing it and sending it to the Home Office."""
+    CLEARED = "cleared"
+    """Publication, and the action plan to its audited end."""
+
+    @property
+    def place(self) -> int:
+        """Its place in the order, from 0."""
+        return list(Stage).index(self)
+
+
+_STAGE_OF_START = {
+    "death.date": Stage.FIRST,
+    "case.csp_aware": Stage.FIRST,
+    "case.notified": Stage.FIRST,
+    "case.local_authority_aware": Stage.FIRST,
+    "case.children_partners_told": Stage.FIRST,
+    "case.decision": Stage.DECIDED,
+    "review.completed": Stage.REPORT,
+    "review.submitted": Stage.REPORT,
+    "review.quality_assured": Stage.CLEARED,
+    "review.published": Stage.CLEARED,
+}
+
+
 class Duty(Entry):
     """Something that must or should be done, by whom, and by when."""
 
@@ -188,7 +221,16 @@ class Duty(Entry):
     """The date fact that shows that it was done."""
     paused_by: str = ""
     """What may pause this clock, in words; empty if nothing does."""
+    stage: Stage | None = None
+    """The part of the way in which it falls, where the date that starts it does not show it."""
+    met_by: str | None = None
+    """A date fact that leaves nothing to do, although the duty itself is not on record as done."""
     examples: list[Example] = []
+
+    @property
+    def falls_in(self) -> Stage:
+        """Its stage: as the rule says, or by what starts its clock; else while the review runs."""
+        return self.stage or _STAGE_OF_START.get(self.start or "", Stage.REVIEW)
 
 
 class ReviewTrigger(Entry):

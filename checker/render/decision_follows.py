@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...schemas.common import Answer
-from ...schemas.decision import Decision, DutyDue, DutyState, ReviewSetOff
+from ...schemas.decision import Decision, DutyState, ReviewSetOff
 from ..clocks import long_date
 from ..duties import overdue_words
 from ..wording import sentence
 from .other_reviews import ruled_out
-from .sheet import Blank, Block, Box, Bullets, Heading, NewPage, Para, Strong, Table, Ticks, Words
+from .sheet import Blank, Block, Bullets, Heading, NewPage, Para, Strong, Table, Ticks, Words
 from .sources import Sources, source_line
-
-_STATES = {
-    DutyState.DONE: "Done",
-    DutyState.DONE_LATE: "Done, late",
-    DutyState.DUE: "Due",
-    DutyState.OVERDUE: "Overdue",
-    DutyState.WAITING: "Waiting",
-    DutyState.NO_CLOCK: "To do",
-    DutyState.UNCLEAR: "Unclear",
-}
 
 
 def new_part(title: str) -> Iterable[Block]:
@@ -109,63 +99,6 @@ def lead(decision: Decision, sources: Sources) -> Iterable[Block]:
         )
     if found.citations:
         yield source_line(found.citations, sources)
-
-
-def duties(decision: Decision, sources: Sources) -> Iterable[Block]:
-    """Every duty with its date, the arithmetic and its source."""
-    as_of = decision.provenance.as_of
-    yield Heading("What must be done, and by when")
-    measured = f"As of {long_date(as_of)}. " if as_of else "No date was given to measure against. "
-    yield Para(f"{measured}Months are calendar months. A trial never stops the decision itself.")
-    late = [one for one in decision.duties if one.state is DutyState.OVERDUE]
-    if late:
-        titles = tuple(f"{one.title}: {overdue_words(one, as_of)}" for one in late)
-        yield Box("Overdue", titles, "stop")
-    clear = [one for one in decision.duties if one.state is not DutyState.UNCLEAR]
-    unclear = [one for one in decision.duties if one.state is DutyState.UNCLEAR]
-    if clear:
-        yield Table(
-            "Duties and dates",
-            ("Duty", "Who", "State", "Date or limit", "Source"),
-            tuple(_duty(one, overdue_words(one, as_of), sources) for one in clear),
-            (34, 14, 11, 27, 14),
-        )
-    if unclear:
-        yield Table(
-            "Duties that may follow",
-            ("Duty", "It depends on", "Date or limit", "Source"),
-            tuple(_may_follow(one, sources) for one in unclear),
-            (34, 28, 24, 14),
-        )
-
-
-def _may_follow(duty: DutyDue, sources: Sources) -> tuple[Words, ...]:
-    return (
-        f"{duty.title}. {sentence(duty.who)}",
-        sentence(duty.waiting_on),
-        duty.arithmetic or sentence(duty.limit),
-        sources.refs(duty.citations),
-    )
-
-
-def _duty(duty: DutyDue, late: str, sources: Sources) -> tuple[Words, ...]:
-    said = [duty.arithmetic or sentence(duty.limit)]
-    if late:
-        said.append(sentence(late))
-    if duty.done:
-        said = [f"Done {duty.done}."]
-    if duty.waiting_on:
-        said.append(f"Waiting on: {duty.waiting_on}.")
-    if duty.paused_by:
-        said.append(f"Moved by: {sentence(duty.paused_by)}")
-    what = f"{duty.title}. {duty.level.capitalize()}: {sentence(duty.what)}"
-    return (
-        what,
-        sentence(duty.who)[:-1],
-        (Strong(_STATES[duty.state]),),
-        " ".join(said),
-        sources.refs(duty.citations),
-    )
 
 
 # --- the decision itself -------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from ...schemas.common import Answer
 from ...schemas.decision import Decision, Element, Outcome, Reason, RecordedBy
 from ..clocks import long_date
 from ..wording import listed, sentence
-from . import decision_annex, decision_follows, decision_open
+from . import decision_annex, decision_duties, decision_follows, decision_open
 from .sheet import Block, Box, Bullets, Heading, Pairs, Para, Sheet, Space, Strong, Table, Words
 from .sources import Sources
 
@@ -52,7 +52,7 @@ def _blocks(decision: Decision) -> Iterable[Block]:
     yield from decision_open.no_reasons(decision, sources)
     yield from decision_follows.reviews(decision, sources)
     yield from decision_follows.lead(decision, sources)
-    yield from decision_follows.duties(decision, sources)
+    yield from decision_duties.duties(decision, sources)
     yield from _signature(decision)
     yield from decision_annex.annex(decision, sources)
 

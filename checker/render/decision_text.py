@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from ...schemas.common import Answer
 from ...schemas.decision import (
     Citation,
     Decision,
     DutyDue,
-    DutyState,
     Element,
     ElementElsewhere,
     JudgementPoint,
@@ -21,9 +19,8 @@ from ...schemas.decision import (
     Weighed,
 )
 from ...schemas.rule import Checked
-from ..clocks import long_date
-from ..duties import overdue_words
 from ..wording import sentence
+from .duties_text import duty_plan
 from .other_reviews import ruled_out
 from .page import Page
 from .source_names import short_name
@@ -292,50 +289,15 @@ def _lead(page: Page, decision: Decision) -> None:
     page.gap()
 
 
-_MARK = {
-    DutyState.DONE: "done",
-    DutyState.DONE_LATE: "DONE LATE",
-    DutyState.DUE: "due",
-    DutyState.OVERDUE: "OVERDUE",
-    DutyState.WAITING: "waiting",
-    DutyState.NO_CLOCK: "to do",
-    DutyState.UNCLEAR: "unclear",
-}
-
-
 def _duties(page: Page, decision: Decision) -> None:
     page.heading("What must be done, and by when")
-    duty_list(page, decision.duties, decision.provenance.as_of)
+    duty_plan(page, decision.duties, decision.provenance.as_of, duty_cites, whole=False)
     page.gap()
 
 
-def duty_list(page: Page, duties: Iterable[DutyDue], as_of: date | None) -> None:
-    """Duties with state, limit, arithmetic and source."""
-    if as_of:
-        page.say(f"As of {long_date(as_of)}. Months are calendar months.")
-    else:
-        page.say("No date was given to measure against, so nothing is marked overdue.")
-    for duty in duties:
-        page.say(f"[{_MARK[duty.state]}] {duty.title}", 2, 2)
-        _duty(page, duty, overdue_words(duty, as_of))
-
-
-def _duty(page: Page, duty: DutyDue, overdue: str) -> None:
-    page.say(
-        f"{sentence(duty.who)[:-1]} {duty.level}: {duty.what[0].lower()}{sentence(duty.what)[1:]}",
-        4,
-    )
-    if duty.arithmetic:
-        page.say(f"Due: {duty.arithmetic}{f' - {overdue}' if overdue else ''}.", 4)
-    elif not duty.done:
-        page.say(f"Limit: {sentence(duty.limit)}", 4)
-    if duty.done:
-        page.say(f"Done: {duty.done}.", 4)
-    if duty.waiting_on:
-        page.say(f"Waiting on: {duty.waiting_on}.", 4)
-    if duty.paused_by:
-        page.say(f"Moved by: {sentence(duty.paused_by)}", 4)
-    cites(page, duty.citations, 4)
+def duty_cites(page: Page, duty: DutyDue, indent: int) -> None:
+    """The sources of a duty."""
+    cites(page, duty.citations, indent)
 
 
 _REMARKS = (

@@ -24,6 +24,7 @@ from .sheet import (
     Block,
     Box,
     Bullets,
+    Folded,
     Heading,
     NewPage,
     Pairs,
@@ -76,6 +77,7 @@ class Writer:
             Pairs: self._pairs,
             Box: self._box,
             Space: self._space,
+            Folded: self._folded,
             NewPage: self._new_page,
         }
         before: Block | None = None
@@ -189,6 +191,11 @@ class Writer:
         border(first, "bottom", size=4, colour="6B6B6B")
         for _ in range(space.lines - 1):
             border(self.target.add_paragraph(), "bottom", "between", size=4, colour="6B6B6B")
+
+    def _folded(self, folded: Folded) -> None:
+        # A heading, which Word's reader can fold; left open, or paper would lose what is under it.
+        self._heading(Heading(folded.title, 3))
+        self.write(folded.blocks)
 
     def _new_page(self, _: NewPage) -> None:
         # A break of its own would leave an empty page where the last page is just full.

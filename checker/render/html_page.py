@@ -17,6 +17,7 @@ from .sheet import (
     Block,
     Box,
     Bullets,
+    Folded,
     Heading,
     NewPage,
     Pairs,
@@ -107,6 +108,7 @@ class _Numbered:
             Pairs: self._pairs,
             Box: self._box,
             Space: _space,
+            Folded: self._folded,
             NewPage: lambda _: '<div class="new-page"></div>\n',
         }
         return makers[type(block)](block)
@@ -156,6 +158,10 @@ class _Numbered:
             f'<section class="box {escape(box.weight)}" aria-labelledby="b{self.boxes}">\n'
             f'<p class="box-title" id="b{self.boxes}">{escape(box.title)}</p>\n{said}</section>\n'
         )
+
+    def _folded(self, folded: Folded) -> str:
+        inside = "".join(self.block(one) for one in folded.blocks)
+        return f"<details>\n<summary>{escape(folded.title)}</summary>\n{inside}</details>\n"
 
     def _ticks(self, ticks: Ticks) -> str:
         items: list[str] = []

@@ -77,6 +77,8 @@ footer { margin-top: 3rem; border-top: 1px solid #6b6b6b; }
   .grid td:empty { display: none; }
   .grid td::before { content: attr(data-column) ": "; color: #404040; }
 }
+details { margin: 0.8rem 0; }
+summary { font-weight: bold; cursor: pointer; min-height: 24px; }
 @media print {
   @page {
     size: A4; margin: 16mm 16mm 18mm;
@@ -97,6 +99,7 @@ footer { margin-top: 3rem; border-top: 1px solid #6b6b6b; }
   .box { padding: 2mm 3mm; margin: 2mm 0; }
   .ref { min-height: 0; }
   .new-page { break-before: page; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   * { print-color-adjust: exact; }
 }
 """

@@ -146,7 +146,15 @@ class NewPage:
     """What follows, a heading or a paragraph, begins a page on paper."""
 
 
-Block = Heading | Para | Bullets | Ticks | Table | Pairs | Box | Space | NewPage
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Something for later: folded away on a screen, and under a heading of its own on paper."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Para | Bullets | Ticks | Table | Pairs | Box | Space | NewPage | Folded
 
 
 @dataclass(frozen=True, slots=True)

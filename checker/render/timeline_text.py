@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...schemas.timeline import Timeline
-from .decision_text import duty_list, provenance
+from .decision_text import duty_cites, provenance
+from .duties_text import duty_plan
 from .page import Page
 
 
@@ -13,7 +14,7 @@ def render(timeline: Timeline) -> str:
     page.title(f"Timeline: {timeline.reference}")
     page.say(f"Rules: {timeline.edition}.")
     page.gap()
-    duty_list(page, timeline.duties, timeline.provenance.as_of)
+    duty_plan(page, timeline.duties, timeline.provenance.as_of, duty_cites, whole=True)
     page.gap()
     page.heading("What pauses a clock, and what never does")
     page.bullets(timeline.notes)
