@@ -17,6 +17,7 @@ from .settings import NONE, InForce
 
 if TYPE_CHECKING:
     from ..schemas.compliance import ComplianceReport
+    from .packs import RuleSet
     from .prepare import Keys
 
 
@@ -56,3 +57,14 @@ class Asked:
             masked=self.masked,
             settings=self.settings,
         )
+
+    def ruleset(self) -> RuleSet:
+        """The rules that a check by these terms follows.
+
+        Raises RecordError and InputError: a case record that cannot be used, an unknown key.
+        """
+        from .compliance import choose
+
+        return choose(self.case, as_of=self.as_of, keys=self.keys, settings=self.settings)[
+            0
+        ].ruleset

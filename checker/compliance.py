@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..schemas.case import CaseRecord
 from ..schemas.compliance import ComplianceReport
 from ..schemas.decision import Chosen
-from ..schemas.documents import DocumentKind
+from ..schemas.documents import ANY_NUMBER, DocumentKind
 from ..schemas.settings import Settings
 from .detectors.base import Look
 from .document.model import Document
@@ -103,14 +103,11 @@ def check_together(
     A report for each draft, in the order in which they were given.  The arguments are those
     of :func:`check`; ``kinds`` says what each draft is, None where it is to be recognised.
 
-    Raises what ``check`` raises, and InputError where two drafts are of one kind.
+    Raises what ``check`` raises, and InputError where two drafts are of a kind of which a
+    review has one.
     """
     documents = [d if isinstance(d, Document) else read_document(d) for d in drafts]
-    rules = base or load_packs()
-    held = checked(in_force(settings), rules)
-    beside = held.case if case is None else case
-    record = None if beside is None else load_case(beside, as_of=as_of)
-    chosen = select(rules, record or _NOBODY, held.keys(keys))
+    chosen, record, held = choose(case, as_of=as_of, keys=keys, settings=settings, base=base)
     return check_documents(
         documents,
         record,
@@ -122,6 +119,30 @@ def check_together(
         chosen=_explained(chosen, record, held, keys),
         settings=held,
     )
+
+
+def choose(
+    case: Source | None,
+    *,
+    as_of: date | None = None,
+    keys: Keys | None = None,
+    settings: Settings | InForce | None = None,
+    base: RuleBase | None = None,
+) -> tuple[Selection, CaseRecord | None, InForce]:
+    """The rules that a check follows, the case record that chose them, and the settings.
+
+    Raises RecordError and InputError, as :func:`check` does.
+    """
+    rules = base or load_packs()
+    held = checked(in_force(settings), rules)
+    beside = held.case if case is None else case
+    record = None if beside is None else load_case(beside, as_of=as_of)
+    return select(rules, record or _NOBODY, held.keys(keys)), record, held
+
+
+def recognise(document: Document, ruleset: RuleSet) -> Kind:
+    """Tell what kind of document a draft is, whatever anybody says that it is."""
+    return _kind(document, ruleset, None, None, "")
 
 
 def check_documents(
@@ -156,7 +177,7 @@ def check_documents(
 
 
 def _each_once(told: Sequence[Kind]) -> None:
-    kinds = [one.value for one in told]
+    kinds = [one.value for one in told if one.value not in ANY_NUMBER]
     if twice := next((kind for kind in kinds if kinds.count(kind) > 1), None):
         raise InputError(
             f"two of the documents seem to be {twice.with_article}.",

@@ -8,9 +8,9 @@ from typing import Any
 from ..schemas.case_schema import case_json_schema
 from ..schemas.rule import PackFile
 
-SCHEMAS = ("case", "config", "decision", "report", "rules")
+SCHEMAS = ("case", "config", "decision", "report", "reports", "rules")
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-SHIPPED = ("case", "config", "decision", "report")
+SHIPPED = ("case", "config", "decision", "report", "reports")
 """Those of which ``schemas/json/`` keeps a copy, for whoever reads or writes such files."""
 
 
@@ -29,8 +29,11 @@ def json_schema(what: str) -> dict[str, Any]:
     from ..schemas.compliance import ComplianceReport
     from ..schemas.decision import Decision
     from ..schemas.output_schema import output_json_schema
+    from ..schemas.several import ReportOnSeveral
 
-    return output_json_schema({"decision": Decision, "report": ComplianceReport}[what])
+    return output_json_schema(
+        {"decision": Decision, "report": ComplianceReport, "reports": ReportOnSeveral}[what]
+    )
 
 
 def json_schema_text(what: str) -> str:

@@ -9,9 +9,11 @@ from ..schemas.decision import Citation
 from ..schemas.documents import DocumentKind
 from ..schemas.rule import Requirement
 from .detectors.base import Hit, Look
+from .detectors.corpus import FILE_PLACE, corpus_of
 from .detectors.reading import reading
 from .detectors.terms import find, plain, sentences
 from .document.model import Document
+from .file_names import masked_file_name
 from .layout import SectionFound
 from .masking import Masker, masker_for
 from .packs import RuleSet
@@ -69,6 +71,19 @@ class Shown:
         sources = self.ruleset.base.sources
         return tuple(Citation.of(cite, sources[cite.source].title) for cite in requirement.cites)
 
+    def file_name(self) -> str:
+        """What the draft's own file may be called."""
+        name = self._look.document.name
+        return self.masker.mask(masked_file_name(name, masked=self._masked, printed=self._printed))
+
+    def _printed(self, word: str) -> bool:
+        """Whether the draft's own text has the word with a capital, as it has a county's name."""
+        corpus = corpus_of(self._look)
+        return any(
+            corpus.passage_at(corpus.starts[at]).paragraph is not None
+            for at in corpus.capitals.get(word, ())
+        )
+
     def spot(self, hit: Hit) -> Spot:
         """One place, with whatever the draft says there masked."""
         note = self.masker.mask(hit.note)
@@ -79,7 +94,7 @@ class Shown:
             return Spot(where="the document", excerpt=self.masker.show(hit), note=note)
         return Spot(
             where=place.describe(self._heading),
-            excerpt=self.masker.show(hit),
+            excerpt=self.file_name() if place == FILE_PLACE else self.masker.show(hit),
             note=note,
             part=self.masker.mask(place.part),
             paragraph=place.paragraph,

@@ -160,7 +160,7 @@ def _seen(
     edition = next((one.title for one in chosen if one.key == "edition"), "")
     guidance = [p.head.title for p in ruleset.packs if p.head.kind == "guidance"]
     return DocumentSeen(
-        name=show.masker.mask(document.name),
+        name=show.file_name(),
         sha256=document.sha256,
         size=document.file.size,
         words=document.words,

@@ -50,3 +50,7 @@ _TITLES = {
 PUBLISHED = frozenset({DocumentKind.OVERVIEW, DocumentKind.SUMMARY, DocumentKind.PLAN})
 """What goes to the Home Office and is meant to be published.  Source: Home Office guidance
 2011, paragraphs 8.19 and 9.1 (management reviews are never published)."""
+
+ANY_NUMBER = frozenset({DocumentKind.MANAGEMENT_REVIEW, DocumentKind.CHRONOLOGY})
+"""Of which one review has as many as there are agencies; of every other kind it has one.
+Source: Home Office guidance 2011, paragraphs 8.1 to 8.9 (each agency reviews its own part)."""

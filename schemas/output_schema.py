@@ -6,14 +6,17 @@ from typing import Any
 
 from .compliance import ComplianceReport
 from .decision import Decision
+from .several import ReportOnSeveral
 
-_TITLES: dict[type[Decision | ComplianceReport], tuple[str, str]] = {
+_Output = Decision | ComplianceReport | ReportOnSeveral
+_TITLES: dict[type[_Output], tuple[str, str]] = {
     Decision: ("decision", "Criteria decision of a domestic homicide review"),
     ComplianceReport: ("report", "Compliance report on a draft of a domestic homicide review"),
+    ReportOnSeveral: ("reports", "Compliance reports on several drafts of reviews"),
 }
 
 
-def output_json_schema(model: type[Decision | ComplianceReport]) -> dict[str, Any]:
+def output_json_schema(model: type[_Output]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of an output, as shipped in ``json/``.
 
     It describes what is written, so every key that is always written is required; and its

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,19 +11,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ...schemas.documents import DocumentKind
-from . import shared
+from ..errors import InputError
+from ..grouping import How
+from . import check_several, shared
+from .check_several import Several
 from .settings_options import Wanted, settings_options
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ...schemas.compliance import ComplianceReport
+    from ..asked import Asked
     from ..document.model import Document
     from ..prepare import Keys
 
 
 @click.command()
-@click.argument("draft")
+@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
 @click.option("--case", "case", help="The case record that stands beside the draft.")
 @click.option(
     "--kind",
@@ -34,7 +39,22 @@ if TYPE_CHECKING:
     "--annotate",
     "copy",
     type=click.Path(path_type=Path),
-    help="Also write a copy of the draft with what was found as comments; not for submission.",
+    help="Also write a copy of the draft with what was found as comments; not for submission."
+    "  For several drafts, the folder for the copies.",
+)
+@click.option(
+    "--together/--apart",
+    "together",
+    default=None,
+    help="Take several drafts as one review, or each by itself; told from folders and kinds if"
+    " left out.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="How many drafts or reviews to check at the same time.",
 )
 @settings_options
 @shared.as_of_option
@@ -42,11 +62,13 @@ if TYPE_CHECKING:
 @shared.engine_option
 @shared.output_options("text", "json", "html", "docx", "sarif", "junit")
 def check(
-    draft: str,
+    drafts: tuple[str, ...],
     case: str | None,
     kind: str | None,
     clear: bool,
     copy: Path | None,
+    together: bool | None,
+    jobs: int,
     as_of: date | None,
     engine: Any,
     form: str,
@@ -54,34 +76,67 @@ def check(
     settings: Wanted,
     **keys: Unpack[Keys],
 ) -> None:
-    """Check a draft as a reader for the Quality Assurance Panel would.
+    """Check drafts as a reader for the Quality Assurance Panel would.
 
     DRAFT is an overview report, executive summary or action plan as .docx, or - for
-    standard input.  Names in the findings are masked unless --clear is given.
+    standard input; or a folder of them.  Names in the findings are masked unless --clear is
+    given.
 
-    Exit status: 0 nothing failed, 1 something failed, 2 unusable input.
+    Several drafts are checked one by one, and those of one review against each other: drafts
+    from one folder, unless two are of a kind of which a review has one.  A table at the end
+    says what came of each, and a file that cannot be read does not stop the rest.
+
+    Exit status: 0 nothing failed, 1 something failed, 2 unusable input; of several drafts, 2 if
+    one could not be checked, else 1 if something failed in one.
     """
     with shared.told_plainly():
         from ..asked import Asked
+        from ..gather import is_several
 
-        shared.needs_file(form, target)
-        source, document = _read(draft)
         asked = Asked(
             case=None if case is None else shared.source(case),
             as_of=shared.today(as_of),
             keys=keys,
             engine=engine,
             masked=not clear,
-            settings=settings.for_draft(draft),
         )
-        (report,) = asked.reports([document], [kind])
-        inputs = (draft, *([case] if case else []), *settings.inputs(draft))
-        if copy is not None:
-            from ..annotate import annotate
+        if is_several(drafts):
+            wanted = Several(form, target, copy, _how(together), jobs)
+            status = _several(drafts, asked, settings, kind, wanted)
+        else:
+            (draft,) = drafts
+            shared.needs_file(form, target)
+            source, document = _read(draft)
+            asked = replace(asked, settings=settings.for_draft(draft))
+            (report,) = asked.reports([document], [kind])
+            inputs = (draft, *([case] if case else []), *settings.inputs(draft))
+            if copy is not None:
+                from ..annotate import annotate
 
-            shared.emit(annotate(source, document, report).content, copy, *inputs)
-        shared.emit(_rendered(report, form), target, *inputs)
-    raise SystemExit(shared.EXIT_FAILED if report.failed else shared.EXIT_OK)
+                shared.emit(annotate(source, document, report).content, copy, *inputs)
+            shared.emit(_rendered(report, form), target, *inputs)
+            status = shared.EXIT_FAILED if report.failed else shared.EXIT_OK
+    raise SystemExit(status)
+
+
+def _several(
+    drafts: tuple[str, ...], asked: Asked, settings: Wanted, kind: str | None, wanted: Several
+) -> int:
+    """Check several drafts, and say how that went as an exit status."""
+    if kind is not None:
+        raise InputError(
+            "--kind says what one draft is, and several were named.",
+            mend="Leave it out: each draft is recognised. Or check the draft by itself.",
+            code="option.kind-of-several",
+        )
+    counts = check_several.run(drafts, asked, settings, wanted).counts
+    if counts.not_checked:
+        return shared.EXIT_UNUSABLE
+    return shared.EXIT_FAILED if counts.to_put_right else shared.EXIT_OK
+
+
+def _how(together: bool | None) -> How:
+    return How.TOLD if together is None else How.TOGETHER if together else How.APART
 
 
 def _read(draft: str) -> tuple[bytes, Document]:

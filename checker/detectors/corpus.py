@@ -32,6 +32,8 @@ BREAK = f"\n{MARK}\n"
 PROSE = frozenset({Story.BODY, Story.TEXTBOX, Story.FOOTNOTE, Story.ENDNOTE})
 """The stories that a reader reads as the report's own words."""
 FILE_NAME = "file name"
+FILE_PLACE = Place("", Story.PROPERTY)
+"""Where the file's own name stands: in no part of the file."""
 """Label of the passage that holds the name of the draft's own file."""
 
 _SENTENCE_END = re.compile(r"[.!?:;\n\t•|]| - ")
@@ -239,7 +241,7 @@ def _texts(document: Document) -> Iterator[tuple[str, Place, str, Paragraph | No
         coded = piece.place.story in (Story.HYPERLINK, Story.FIELD_CODE) and "%" in piece.text
         yield unquote(piece.text) if coded else piece.text, piece.place, piece.label, None
     if document.name:
-        yield document.name, Place("", Story.PROPERTY), FILE_NAME, None
+        yield document.name, FILE_PLACE, FILE_NAME, None
 
 
 def corpus_of(look: Look) -> Corpus:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Counts, Finding
+from ...schemas.several import NotChecked
 from .report_machine import names, told, worded
 from .settings_text import about_settings
 
@@ -27,9 +28,14 @@ _TAGS = {
 }
 
 
-def render(reports: Sequence[ComplianceReport]) -> bytes:
-    """All reports as one file, a suite for each draft."""
-    counts = [report.counts for report in reports]
+def render(
+    reports: Sequence[ComplianceReport], not_checked: Sequence[tuple[str, NotChecked]] = ()
+) -> bytes:
+    """All reports as one file, a suite for each draft.
+
+    ``not_checked`` is what each draft that could not be checked is called, and why.
+    """
+    counts = [*(report.counts for report in reports), *(Counts(error=1) for _ in not_checked)]
     root = etree.Element("testsuites", {"name": "dhr check", **_figures(counts)})
     for name, report in zip(names(reports), reports, strict=True):
         counted = report.counts
@@ -42,6 +48,12 @@ def render(reports: Sequence[ComplianceReport]) -> bytes:
             _add(properties, "property", {"name": key, "value": value})
         for one in report.findings:
             _case(suite, one)
+    for name, why in not_checked:
+        figures = {**_figures([Counts(error=1)]), "skipped": "0"}
+        suite = _add(root, "testsuite", {"name": name, **figures})
+        case = _add(suite, "testcase", {"classname": "file", "name": "The draft can be checked"})
+        said = f"{why.what} {why.mend}".rstrip()
+        _add(case, "error", {"type": why.code, "message": said})
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
 from ...schemas.rule import Level
+from ...schemas.several import NotChecked
 from ..masking import TOKENS
 from ..version import VERSION
 from .report_machine import names, told, worded
@@ -41,20 +42,25 @@ _NUMBERING = re.compile(r"^[\s(]*(?:[0-9]+(?:\.[0-9]+)*[.)]?|[a-z][.)]|[ivxlc]+[
 """What stands before a heading and changes when a section is put in above it."""
 
 
-def render(reports: Sequence[ComplianceReport]) -> str:
+def render(
+    reports: Sequence[ComplianceReport], not_checked: Sequence[tuple[str, NotChecked]] = ()
+) -> str:
     """One SARIF log with one run, which holds every draft that was checked.
 
-    The same reports give the same bytes.
+    ``not_checked`` is what each draft that could not be checked is called, and why.  The same
+    reports give the same bytes.
     """
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(reports).made()]}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(reports, not_checked).made()]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
 class _Run:
     """One run over one or more drafts; rules, drafts and headings are listed once each."""
 
-    def __init__(self, reports: Sequence[ComplianceReport]) -> None:
-        self._reports = reports
+    def __init__(
+        self, reports: Sequence[ComplianceReport], not_checked: Sequence[tuple[str, NotChecked]]
+    ) -> None:
+        self._reports, self._not_checked = reports, not_checked
         self._places = Places([_uri(name) for name in names(reports)])
         self._rules = {one.rule: one for report in reports for one in report.findings}
         self._index = {rule: at for at, rule in enumerate(self._rules)}
@@ -120,7 +126,13 @@ class _Run:
                 {"level": "note", "message": _text(text)} | at
                 for text in (*about_settings(report), *report.settings.without_effect)
             ]
-        whole = not any(report.counts.error for report in self._reports)
+        for name, reason in self._not_checked:
+            text = f"{name} was not checked: {reason.what} {reason.mend}".rstrip()
+            notes.append(
+                {"level": "error", "message": _text(text), "descriptor": {"id": reason.code}}
+            )
+        broken = any(report.counts.error for report in self._reports)
+        whole = not broken and not self._not_checked
         made: Node = {"executionSuccessful": whole, "toolExecutionNotifications": notes}
         if configured:
             made["toolConfigurationNotifications"] = configured

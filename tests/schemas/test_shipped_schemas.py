@@ -3,6 +3,7 @@
 To write one again after a change of the models (case, decision or report):
 
     dhr schema report -o schemas/json/report.json
+    dhr schema reports -o schemas/json/reports.json
 
 A key more in decision or report raises the second number of its ``schema_version``; a key
 taken away, renamed or with another meaning raises the first (docs/machines.md).

@@ -1,0 +1,134 @@
+"""What is said of several drafts at once, in words that the text and the page share."""
+
+from __future__ import annotations
+
+from ...schemas.compliance import CheckOutcome
+from ...schemas.documents import DocumentKind
+from ...schemas.several import CheckedDraft, ReportOnSeveral, ReviewChecked
+from ..masking import NAME
+from ..wording import counted, listed
+
+HEADS = ("No", "File", "Kind", "Edition", "Fail", "Look at", "Outcome")
+BETWEEN = "Between the documents of a review"
+TOGETHER = "Together or apart"
+REFUSED = "Not checked, and what to do"
+PASSED_OVER = "Passed over"
+_NONE = "-"
+_OUTCOMES = {
+    CheckOutcome.FAIL: "to put right",
+    CheckOutcome.ERROR: "the check broke",
+    CheckOutcome.REVIEW: "to look at",
+    CheckOutcome.PASS: "found met",
+}
+
+
+def headline(made: ReportOnSeveral) -> str:
+    """The worst first: what was not checked at all, then what is to put right."""
+    counts = made.counts
+    said: list[str] = []
+    if counts.not_checked:
+        were = "was" if counts.not_checked == 1 else "were"
+        said.append(f"{counts.not_checked} of {counts.drafts} {were} not checked.")
+    if counts.to_put_right:
+        has = "has" if counts.to_put_right == 1 else "have"
+        said.append(f"{counts.to_put_right} {has} points to put right.")
+    if counts.broke:
+        said.append(f"In {counts.broke} a check broke, so not everything was tested.")
+    if counts.nothing_failed:
+        said.append(
+            f"In {counts.nothing_failed} nothing that a program can test failed. That is no"
+            " approval."
+        )
+    return " ".join(said)
+
+
+def row(one: CheckedDraft) -> tuple[str, ...]:
+    """One draft as a row of the table: number, file, kind, edition, figures, verdict."""
+    if one.report is None:
+        return (str(one.number), one.file, _NONE, _NONE, _NONE, _NONE, one.verdict.value)
+    report = one.report
+    return (
+        str(one.number),
+        one.file,
+        DocumentKind(report.document.kind).named,
+        edition(one),
+        str(report.counts.failed),
+        str(report.counts.review),
+        one.verdict.value,
+    )
+
+
+def edition(one: CheckedDraft) -> str:
+    """The edition in short, such as 2016; its whole title stands in the report."""
+    selection = one.report.selection if one.report else ()
+    chosen = next((c.value for c in selection if c.key == "edition"), None) or ""
+    return chosen.rpartition("-")[2] or _NONE
+
+
+def said_of_reviews(made: ReportOnSeveral) -> list[str]:
+    """Which drafts were held against each other, which were not, and why."""
+    said: dict[tuple[bool, str], list[ReviewChecked]] = {}
+    for one in made.reviews:
+        key = (one.together, one.because if not one.together else f"{one.number}")
+        said.setdefault(key, []).append(one)
+    return [_of_review(several) for several in said.values()]
+
+
+def _of_review(several: list[ReviewChecked]) -> str:
+    numbers = [str(number) for one in several for number in one.drafts]
+    first = several[0]
+    if first.together:
+        return f"{listed(numbers)} were checked together, as one review. {first.because}"
+    were = "was" if len(numbers) == 1 else "were each"
+    return f"{listed(numbers)} {were} checked alone. {first.because}"
+
+
+def said_between(made: ReportOnSeveral) -> list[str]:
+    """What was checked between the drafts of each review, the worst first."""
+    return [_between(one) for one in made.reviews if one.together]
+
+
+def _between(review: ReviewChecked) -> str:
+    numbers = listed([str(number) for number in review.drafts])
+    if not review.between:
+        return f"Between {numbers}: no rule that was chosen holds one of them against another."
+    said = [f"Between {numbers}: {counted(len(review.between), 'point', 'points')} checked"]
+    for outcome, words in _OUTCOMES.items():
+        several = [one for one in review.between if one.outcome is outcome]
+        if several and outcome is CheckOutcome.PASS:
+            said.append(f"{len(several)} found met")
+        elif several:
+            named = [f"{one.title} ({one.rule}, draft {one.draft})" for one in several]
+            said.append(f"{words}: {listed(named)}")
+    return "; ".join(said) + "."
+
+
+def together_or_apart(made: ReportOnSeveral) -> str:
+    """How to have it otherwise."""
+    return "If that is not right, add --together or --apart." if made.counts.drafts > 1 else ""
+
+
+def refused(one: CheckedDraft) -> str:
+    """Why a draft was not checked, and what to do about it."""
+    why = one.not_checked
+    return f"{one.number}, {one.file}: {why.what} {why.mend}".rstrip() if why else ""
+
+
+def hidden(made: ReportOnSeveral) -> str:
+    """How to find a file whose name is hidden, where there is one."""
+    names = [one.file for one in (*made.drafts, *made.passed_over) if NAME in one.file]
+    if not made.masked or not names:
+        return ""
+    return (
+        f"Names of files may be names of people, so words in them are hidden as {NAME}. The drafts"
+        " stand in the order in which they were named, those of a folder by name; --clear shows"
+        " the names."
+    )
+
+
+def passed_over(made: ReportOnSeveral) -> list[str]:
+    """The files that were passed over, those with the same reason together."""
+    by_why: dict[str, list[str]] = {}
+    for one in made.passed_over:
+        by_why.setdefault(one.why, []).append(one.file)
+    return [f"{listed(files)}: {why}." for why, files in by_why.items()]
