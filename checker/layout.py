@@ -13,6 +13,7 @@ from enum import Enum
 
 from ..schemas.rule import Section, Template
 from .detectors.terms import all_of, plain
+from .document.content import Paragraph
 from .document.model import Document
 from .likeness import has_columns
 from .outline import Headed, aside, best_first, contents_lines, outline_of, readable
@@ -49,13 +50,16 @@ class SectionFound:
 
 
 class Layout:
-    """The sections of one template in one draft."""
+    """The sections of one template in one draft, or in some of its paragraphs."""
 
-    def __init__(self, document: Document, template: Template) -> None:
+    def __init__(
+        self, document: Document, template: Template, within: frozenset[int] | None = None
+    ) -> None:
         self.document, self.template = document, template
+        self._within = within
         self._sections = {section.key: section for section in template.sections}
         self._aside = aside(template)
-        outline = outline_of(document, template)
+        outline = outline_of(document, template, within)
         self.headed, self.title_page = outline.headed, outline.title_page
         self._found = {key: self._find(section) for key, section in self._sections.items()}
         self._body = self._text_apart()
@@ -88,7 +92,11 @@ class Layout:
         apart = (one for one in self if one.section.key in self._aside and one.headings)
         kept_out = {i for one in apart for i in one.paragraphs}
         kept_out.update(self.title_page)
-        return tuple(p.index for p in readable(self.document) if p.index not in kept_out)
+        return tuple(p.index for p in self._readable() if p.index not in kept_out)
+
+    def _readable(self) -> Iterator[Paragraph]:
+        within = self._within
+        return (p for p in readable(self.document) if within is None or p.index in within)
 
     def _find(self, section: Section) -> SectionFound:
         if section.key == TITLE_PAGE:
@@ -110,7 +118,7 @@ class Layout:
             return ()
         return tuple(
             p.index
-            for p in readable(self.document)
+            for p in self._readable()
             if p.index not in self.title_page
             and not self._set_aside(p.index)
             and all_of(section.words, plain(p.text))
@@ -124,9 +132,7 @@ class Layout:
         columns = like.columns.values()
         own = {t.index for t in self.document.tables if has_columns(self.document, t, columns)}
         return tuple(
-            p.index
-            for p in readable(self.document)
-            if p.in_table is not None and p.in_table[0] in own
+            p.index for p in self._readable() if p.in_table is not None and p.in_table[0] in own
         )
 
     def _set_aside(self, index: int) -> bool:

@@ -55,14 +55,18 @@ def aside(template: Template) -> frozenset[str]:
     )
 
 
-def outline_of(document: Document, template: Template) -> Outline:
-    """Recognise the headings of a draft under a template."""
-    return _Reader(document, template).read()
+def outline_of(
+    document: Document, template: Template, within: frozenset[int] | None = None
+) -> Outline:
+    """Recognise the headings of a draft, or of some of its paragraphs, under a template."""
+    return _Reader(document, template, within).read()
 
 
 class _Reader:
-    def __init__(self, document: Document, template: Template) -> None:
-        self.document = document
+    def __init__(
+        self, document: Document, template: Template, within: frozenset[int] | None
+    ) -> None:
+        self.document, self.within = document, within
         self.sections: dict[str, Section] = {one.key: one for one in template.sections}
         self.matcher = HeadingMatcher(template.sections)
         self.ranking = {k for k, s in self.sections.items() if not s.optional} | aside(template)
@@ -75,7 +79,11 @@ class _Reader:
 
     def _entries(self) -> Iterator[_Entry]:
         """Every heading that counts, with what it stands for."""
-        matched = [(p, self.matcher.match(p.title)) for p in self.document.outline(imitations=True)]
+        matched = [
+            (p, self.matcher.match(p.title))
+            for p in self.document.outline(imitations=True)
+            if self.within is None or p.index in self.within
+        ]
         real = [(p, m) for p, m in matched if not is_imitated(p)]
         keys_of_real = {key for _, m in real if m is not None for key in m.keys}
         first_line = first_contents_line(self.document)
@@ -92,7 +100,11 @@ class _Reader:
         main = _main_level(entries)
         levels = [self._level(p, m, main) for p, m in entries]
         attached = _attached(self.document)
-        inside = [p.index for p in readable(self.document) if p.host < 0]
+        inside = [
+            p.index
+            for p in readable(self.document)
+            if p.host < 0 and (self.within is None or p.index in self.within)
+        ]
         for number, (paragraph, match) in enumerate(entries):
             if match is None:
                 continue
@@ -112,6 +124,8 @@ class _Reader:
 
     def _title_page(self, entries: Sequence[_Entry]) -> frozenset[int]:
         """Everything before the contents list and the first heading of a section."""
+        if self.within is not None:
+            return frozenset()  # a part has none
         sure = [p.index for p, m in entries if m is not None and m.how is not How.PART]
         real = [p.index for p, _ in entries if not is_imitated(p)]
         end = min(first_contents_line(self.document), *(sure or real)[:1] or [10**9])

@@ -17,6 +17,7 @@ from .file_names import masked_file_name
 from .layout import SectionFound
 from .masking import Masker, masker_for
 from .packs import RuleSet
+from .parts import Part
 from .requirements import Verdict
 from .wording import sentence
 
@@ -40,8 +41,8 @@ class Shown:
         self._others: dict[DocumentKind, Masker] = {}
         self.titles = {s.key: s.title for s in look.template.sections} if look.template else {}
 
-    def finding(self, verdict: Verdict) -> Finding:
-        """One requirement and its outcome."""
+    def finding(self, verdict: Verdict, part: Part | None = None) -> Finding:
+        """One requirement and its outcome; ``part``: the part of the draft that it was put to."""
         requirement, outcome = verdict.requirement, verdict.outcome
         most = _PLACES.get(outcome, _MOST_PLACES)
         return Finding(
@@ -50,7 +51,7 @@ class Shown:
             group=requirement.group,
             level=requirement.level.value,
             section=requirement.section,
-            section_title=self.titles.get(requirement.section, ""),
+            section_title=self._title(requirement.section, part),
             outcome=outcome,
             why=self.masker.mask(verdict.why),  # a detector may count up words of the draft
             depends_on=verdict.depends_on,
@@ -66,6 +67,14 @@ class Shown:
             set_where=self.masker.mask(verdict.told.by) if verdict.told else "",
             eased=verdict.eased,
         )
+
+    def _title(self, section: str, part: Part | None) -> str:
+        if part is None or part.look.template is None:
+            return self.titles.get(section, "")
+        own = {one.key: one.title for one in part.look.template.sections}
+        named = own.get(section, "")
+        headed = part.kind.headed
+        return headed if named in ("", headed) else f"{headed}, {named}"
 
     def _citations(self, requirement: Requirement) -> tuple[Citation, ...]:
         sources = self.ruleset.base.sources

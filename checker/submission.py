@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -25,11 +25,13 @@ from .evaluation import aggregate
 from .headline import counts_of, headline
 from .kinds import Kind
 from .packs import RuleSet
+from .parts import Part, parts_of, put_to_part
 from .requirements import (
     Surroundings,
     Verdict,
     compiled_for,
     each_unknown,
+    templates_of,
     verdicts,
 )
 from .settings import NONE, InForce
@@ -66,14 +68,19 @@ class Submission:
         """
         ruleset, document, template = self.ruleset, look.document, look.template
         mine, compiled, machine = _program(ruleset, look.kind, template is not None, self.engine)
-        asked = [one for one in mine if not is_off(one, self.settings)]
-        made = verdicts(asked, compiled, machine, look, self._around)
+        made = verdicts(self._asked(mine), compiled, machine, look, self._around)
+        parts: dict[str, Part] = {}
+        for part in parts_of(look, templates_of(ruleset.packs)):
+            more, compiled, machine = _program_of_part(ruleset, look.kind, part.kind, self.engine)
+            made += verdicts(self._asked(more), compiled, machine, part.look, self._around)
+            parts |= {one.id: part for one in more}
+            mine += more
         found = in_order(with_settings(mine, made, self.settings), template)
         show = Shown(look, ruleset, masked=self.masked)
-        findings = tuple(show.finding(one) for one in found)
+        findings = tuple(show.finding(one, parts.get(one.requirement.id)) for one in found)
         counts = counts_of(findings)
         return ComplianceReport(
-            document=_seen(document, told, self.chosen, ruleset, show),
+            document=_seen(document, _with_parts(told, parts), self.chosen, ruleset, show),
             beside=tuple(other.kind.named for other in look.others),
             selection=self.chosen,
             headline=headline(findings, counts),
@@ -90,6 +97,9 @@ class Submission:
             provenance=_provenance(document, ruleset, self.as_of, machine.names, machine.note),
             phrases_sha256=_lists_sha256(),
         )
+
+    def _asked(self, requirements: Iterable[Requirement]) -> list[Requirement]:
+        return [one for one in requirements if not is_off(one, self.settings)]
 
     @cached_property
     def _around(self) -> Surroundings:
@@ -126,6 +136,21 @@ def _program(
     listed: list[Requirement] = ruleset.entries("requirements")
     mine = tuple(r for r in listed if kind in r.kinds and (templated or not r.of_template))
     return mine, *compiled_for(mine, engine)
+
+
+@lru_cache(maxsize=32)
+def _program_of_part(
+    ruleset: RuleSet, whole: DocumentKind, kind: DocumentKind, engine: Choice
+) -> tuple[tuple[Requirement, ...], Compiled, Engine]:
+    """The requirements that are put to a part of a document, ready to run."""
+    listed: list[Requirement] = ruleset.entries("requirements")
+    mine = tuple(r for r in listed if put_to_part(r, kind, whole))
+    return mine, *compiled_for(mine, engine)
+
+
+def _with_parts(told: Kind, parts: Mapping[str, Part]) -> Kind:
+    said = dict.fromkeys(part.said for part in parts.values())
+    return Kind(told.value, " ".join([told.because, *said]))
 
 
 def _around(ruleset: RuleSet, done: Run | None) -> Surroundings:

@@ -62,6 +62,8 @@ class Look:
     kind: DocumentKind = DocumentKind.OVERVIEW
     others: tuple[Look, ...] = ()
     """The other documents of the same review, each of another kind."""
+    within: frozenset[int] | None = None
+    """The paragraphs that are looked at, where a part of a document is a document of its own."""
     memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
     """What detectors have already worked out about this draft, by key."""
 

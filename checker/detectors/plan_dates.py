@@ -13,7 +13,7 @@ from datetime import date
 from ...schemas.common import Answer
 from ...schemas.dates import PartialDate
 from ...schemas.documents import DocumentKind
-from .base import QUESTIONED, Hit, Look, Observation, detector
+from .base import QUESTIONED, SETTLED, Hit, Look, Observation, detector
 from .plan_reading import plan_of
 from .plan_rows import MOST, NoSettings, cells_where, is_placeholder
 from .plan_table import PlanCell, PlanRow, hit_of
@@ -80,8 +80,16 @@ def plan_targets_dated(look: Look, _: NoSettings) -> Observation:
 def plan_targets_ahead(look: Look, _: NoSettings) -> Observation:
     """No target date has passed on the day of the check without the row's saying it was met."""
     if look.as_of is None:
-        return Observation(YES, (), "the day of the check is not known")
+        return Observation(OPEN, (), "the day of the check is not known")
     return _overdue(look, look.as_of, f"this was past on {_day(look.as_of)}, the day of the check")
+
+
+@detector("plan-report-dated", NoSettings, SETTLED)
+def plan_report_dated(look: Look, _: NoSettings) -> Observation:
+    """It is known when the plan, or the report that it follows from, was completed."""
+    if _completed(look) is None:
+        return Observation(NO, (), "no date of the plan or of the report was found")
+    return Observation(YES)
 
 
 @detector("plan-targets-after-report", NoSettings)
@@ -89,7 +97,7 @@ def plan_targets_after_report(look: Look, _: NoSettings) -> Observation:
     """No target date is earlier than the plan or the report, unless the row says it was met."""
     completed = _completed(look)
     if completed is None:
-        return Observation(YES, (), "no date of the plan or of the report was found")
+        return Observation(OPEN, (), "no date of the plan or of the report was found")
     return _overdue(look, completed.earliest(), "this is earlier than the plan or the report")
 
 

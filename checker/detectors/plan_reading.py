@@ -77,8 +77,12 @@ class _Reader:
 
     def _inside(self) -> frozenset[int] | None:
         """The tables of the part that is the plan; None where that is the whole document."""
+        within = self.look.within
         if self.look.kind is DocumentKind.PLAN:
-            return None
+            if within is None:
+                return None
+            paragraphs = (self.document.paragraphs[index] for index in within)
+            return frozenset(p.in_table[0] for p in paragraphs if p.in_table is not None)
         template = self.look.template
         if template is None or SECTION not in {one.key for one in template.sections}:
             return frozenset()

@@ -53,7 +53,7 @@ class Reading:
         if look.template is None:
             raise ValueError("a check of sections needs a template")
         self.document = look.document
-        self.layout = Layout(look.document, look.template)
+        self.layout = Layout(look.document, look.template, look.within)
         self._look = look
         self._plain = [plain(p.text) for p in look.document.paragraphs]
         self._sentences: dict[int, tuple[Piece, ...]] = {}
