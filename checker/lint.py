@@ -237,7 +237,14 @@ def _nearest(name: str, known: list[str]) -> str:
 
 
 def _check_cites(base: RuleBase, entry: Entry) -> None:
+    if all(cite.editions for cite in entry.cites):
+        mend = "Cite something that holds under every edition, or move it to the edition's pack."
+        raise located_error(base, entry.id, "cites nothing under some editions.", mend)
     for cite in entry.cites:
+        for edition in cite.editions:
+            if edition not in base.packs:
+                mend = _nearest(edition, list(base.packs))
+                raise located_error(base, entry.id, f"`{edition}` is no pack.", mend)
         if cite.source not in base.sources:
             mend = _nearest(cite.source, list(base.sources))
             raise located_error(

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from ..schemas.documents import DocumentKind
 from ..schemas.rule import Level, Requirement, Section, Template
+from .citing import citations_under
 from .errors import InputError
 from .packs import RuleBase, RuleSet, lay, load_packs
+from .selection import packs_of
 
 EDITIONS = ("2016", "2013", "2011")
 
@@ -49,7 +51,7 @@ def plan_for(document: str, edition: str = "2016", base: RuleBase | None = None)
     kind = DocumentKind(document)
     rules = base or load_packs()
     pack = f"home-office-{edition}"
-    ruleset = lay(rules, [pack])
+    ruleset = lay(rules, [pack, *packs_of(rules, "drafts")])
     templates: list[Template] = ruleset.entries("templates")
     template = next((one for one in templates if one.document is kind), None)
     if template is None:
@@ -72,8 +74,8 @@ def plan_for(document: str, edition: str = "2016", base: RuleBase | None = None)
 
 def _notes(section: Section, requirements: Sequence[Requirement], ruleset: RuleSet) -> Notes:
     mine = [one for one in requirements if one.section == section.key]
-    titles = ruleset.base.sources
-    sources = {f"{titles[cite.source].title}, {cite.at}" for one in mine for cite in one.cites}
+    cites = (cite for one in mine for cite in citations_under(ruleset, one))
+    sources = {f"{cite.title}, {cite.at}" for cite in cites}
     return Notes(
         key=section.key,
         title=section.title,

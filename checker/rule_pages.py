@@ -140,7 +140,9 @@ def _factors(side: str, factors: Any) -> list[str]:
 def _cited(base: RuleBase, cite: Cite) -> str:
     note = f" {sentence(cite.note)}" if cite.note else ""
     title = base.sources[cite.source].title
-    return f"- {title}, {cite.at} ({_CHECKED[cite.checked.value]}).{note}"
+    only = [base.packs[one].head.title for one in cite.editions]
+    under = f" Shown under: {', '.join(only)}." if only else ""
+    return f"- {title}, {cite.at} ({_CHECKED[cite.checked.value]}).{note}{under}"
 
 
 def _examples(entry: Entry) -> list[str]:

@@ -147,14 +147,16 @@ def _overridden(base: RuleBase, key: str, asked: str) -> tuple[str | None, str]:
     return pack.id, pack.head.title
 
 
+def packs_of(base: RuleBase, kind: str) -> list[str]:
+    """The ids of the packs of one kind, in order."""
+    return sorted(pack.id for pack in base.packs.values() if pack.head.kind == kind)
+
+
 def pack_ids(base: RuleBase, keys: Mapping[str, str | None]) -> list[str]:
     """The packs that a choice of keys calls for, in the order in which they are laid."""
     nation = keys["nation"] or "england"
-    joint = [
-        pack.id
-        for pack in base.packs.values()
-        if pack.head.kind == "joint" and nation in pack.head.nations
-    ]
-    themes = [pack.id for pack in base.packs.values() if pack.head.kind == "themes"]
-    named = [keys["test"], keys["edition"], *sorted(joint), keys["overlay"], *sorted(themes)]
+
+    joint = [one for one in packs_of(base, "joint") if nation in base.packs[one].head.nations]
+    edition = (keys["edition"], *packs_of(base, "drafts"))
+    named = [keys["test"], *edition, *joint, keys["overlay"], *packs_of(base, "themes")]
     return [pack_id for pack_id in named if pack_id]

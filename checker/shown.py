@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..schemas.compliance import CheckOutcome, Finding, SectionSeen, Spot
-from ..schemas.decision import Citation
 from ..schemas.documents import DocumentKind
-from ..schemas.rule import Requirement
+from .citing import citations_under
 from .detectors.base import Hit, Look
 from .detectors.corpus import FILE_PLACE, corpus_of
 from .detectors.reading import reading
@@ -60,7 +59,7 @@ class Shown:
             advice=sentence(requirement.advice),
             look_for=sentence(requirement.look_for),
             human=requirement.when is None,
-            citations=self._citations(requirement),
+            citations=citations_under(self.ruleset, requirement),
             gives_away=requirement.gives_away,
             set_by_hand=verdict.told.done if verdict.told else "",
             reason=self.masker.mask(verdict.told.reason) if verdict.told else "",
@@ -75,10 +74,6 @@ class Shown:
         named = own.get(section, "")
         headed = part.kind.headed
         return headed if named in ("", headed) else f"{headed}, {named}"
-
-    def _citations(self, requirement: Requirement) -> tuple[Citation, ...]:
-        sources = self.ruleset.base.sources
-        return tuple(Citation.of(cite, sources[cite.source].title) for cite in requirement.cites)
 
     def file_name(self) -> str:
         """What the draft's own file may be called."""

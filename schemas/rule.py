@@ -45,6 +45,8 @@ class Cite(Strict):
     """Section, paragraph, footnote or heading within it."""
     checked: Checked
     note: str = ""
+    editions: list[str] = []
+    """The packs of guidance under which it is shown; always, if left out."""
 
 
 class Example(Strict):
@@ -399,7 +401,7 @@ class PackHead(Strict):
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str
-    kind: str = Field(pattern="^(statute|guidance|joint|local|themes)$")
+    kind: str = Field(pattern="^(statute|guidance|drafts|joint|local|themes)$")
     version: str
     status: str = Field(pattern="^(in-force|prospective|superseded|local)$")
     nations: list[str] = ["england", "wales"]
