@@ -138,6 +138,7 @@ def parts(look: Look, indices: Iterable[int], *, asked: bool = False) -> tuple[P
     ``asked``: questions count as well, as they do where terms of reference are set out.
     """
     wanted = tuple(indices)
+    asked = asked or look.kind.value == TERMS
 
     def work() -> tuple[Part, ...]:
         again = frozenset[int]() if asked else said_again(look)

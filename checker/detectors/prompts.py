@@ -240,3 +240,23 @@ def _taken_up(term: str, own: Sequence[str], common: Sequence[str]) -> bool:
 
 def _root(word: str) -> str:
     return word[:6]
+
+
+class ListedSettings(Strict):
+    """Where terms of reference stand, and how many make a list."""
+
+    section: str
+    at_least: int = 3
+
+
+@detector("terms-listed", ListedSettings)
+def terms_listed(look: Look, settings: ListedSettings) -> Observation:
+    """The terms of reference are set out one by one, as a list or as questions."""
+    here, headed = indices_of(look, [settings.section])
+    lines = _lines(look, here)
+    hits = tuple(Hit(one.place, window(one.text, -1, -1)) for one in lines[:_SHOWN])
+    if len(lines) >= settings.at_least:
+        return Observation(YES, hits, f"{len(lines)} of them")
+    if lines or not headed:
+        return Observation(OPEN, hits, "hardly any could be told apart")
+    return Observation(NO, (), "no list of them and no question was found")

@@ -6,20 +6,28 @@ question, an instruction - is never taken for what its author says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from pydantic import Field
 
 from ...schemas.common import Answer, Strict
-from .base import SETTLED, Answers, Hit, Look, Observation, detector
-from .own_words import INSTRUCTIONS, Part, elsewhere, indices_of, parts, whole
+from .base import Answers, Hit, Look, Observation, detector
+from .own_words import INSTRUCTIONS, TERMS, Part, elsewhere, indices_of, parts, whole
 from .reading import Piece, reading
 from .terms import all_of, find
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _SHOWN = 3
 _LEFT = 8  # instructions that one observation shows
+_BLANK = re.compile(
+    r"\((?:date|name|dates|insert\b[^)]*|enter\b[^)]*)\)|\[(?:insert|enter|name|date)\b[^\]]*\]"
+    r"|<(?:insert|enter|name|date)\b[^>]*>",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"\bX{2,}\b")
+"""Capitals only: they may stand for what is withheld, or for what nobody filled in."""
 
 Groups = list[list[str]]
 
@@ -47,7 +55,7 @@ def _gives(settings: SaysSettings) -> Answers:
 def says(look: Look, settings: SaysSettings) -> Observation:
     """The author's own words say something; headings, questions and instructions do not count."""
     here, _ = indices_of(look, settings.sections)
-    good, bad = _found(parts(look, here), settings)
+    good, bad = _found(parts(look, here, asked=TERMS in settings.sections), settings)
     if good:
         return Observation(YES if settings.at_best == "yes" else OPEN, good)
     if bad:
@@ -56,7 +64,7 @@ def says(look: Look, settings: SaysSettings) -> Observation:
         good, bad = _found(parts(look, elsewhere(look)), settings)
         if good or bad:
             return Observation(OPEN, good or bad, "found only outside the section")
-    return Observation(NO, (), "the author's own words were not found to say so")
+    return Observation(NO, (), "no words of the author's own were found that say so")
 
 
 def _found(
@@ -97,7 +105,8 @@ class EachSettings(Strict):
 def each_said(look: Look, settings: EachSettings) -> Observation:
     """Several things are each said in the author's own words; says which are not."""
     here, headed = indices_of(look, settings.sections)
-    among = parts(look, here if headed else whole(look))
+    asked = TERMS in settings.sections
+    among = parts(look, here if headed else whole(look), asked=asked)
     hits: list[Hit] = []
     missing: list[str] = []
     for label, groups in settings.items.items():
@@ -124,8 +133,6 @@ class LengthSettings(Strict):
 
     sections: list[str] = Field(min_length=1)
     at_least: int = 15
-    asked: bool = False
-    """Questions count as well, as they do where terms of reference are set out."""
 
 
 @detector("own-words", LengthSettings)
@@ -134,7 +141,7 @@ def own_words(look: Look, settings: LengthSettings) -> Observation:
     here, headed = indices_of(look, settings.sections)
     if not headed:
         return Observation(OPEN, (), "it has no heading, so what was written in it cannot be told")
-    own = parts(look, here, asked=settings.asked)
+    own = parts(look, here, asked=TERMS in settings.sections)
     words = sum(part.words for part in own)
     if words >= settings.at_least:
         return Observation(YES, (own[0].own[0].hit(),), f"{words} words of its own")
@@ -145,18 +152,28 @@ def own_words(look: Look, settings: LengthSettings) -> Observation:
     return Observation(NO, (), "nothing is written in it but what the form itself says")
 
 
-class NoSettings(Strict):
-    """Nothing to set."""
+class BlankSettings(Strict):
+    """What an instruction of the form is worth that is left in."""
+
+    instructions: Literal["yes", "open"] = "yes"
 
 
-@detector("form-words-left", NoSettings, SETTLED)
-def form_words_left(look: Look, _: NoSettings) -> Observation:
-    """Instructions of the form are left in the paper."""
+@detector("blanks-left", BlankSettings)
+def blanks_left(look: Look, settings: BlankSettings) -> Observation:
+    """Blanks to be filled in, or instructions of the form, are left in the paper.
+
+    ``XX`` alone is a question: it may stand for a name that is withheld.
+    """
     read = reading(look)
-    found = [
-        piece.hit()
-        for index in whole(look)
-        for piece in read.sentences_of(index)
-        if find(INSTRUCTIONS, piece.text) is not None
-    ]
-    return Observation(YES if found else NO, tuple(found[:_LEFT]))
+    sure: list[Hit] = []
+    doubtful: list[Hit] = []
+    for index in whole(look):
+        paragraph = read.document.paragraphs[index]
+        if (blank := _BLANK.search(paragraph.text)) is not None:
+            sure.append(Piece(paragraph, read.plain(index), 0).matched(blank))
+        elif (letters := _LETTERS.search(paragraph.text)) is not None:
+            doubtful.append(Piece(paragraph, read.plain(index), 0).matched(letters))
+        told = [p for p in read.sentences_of(index) if find(INSTRUCTIONS, p.text) is not None]
+        (sure if settings.instructions == "yes" else doubtful).extend(p.hit() for p in told)
+    answer = YES if sure else OPEN if doubtful else NO
+    return Observation(answer, tuple((sure or doubtful)[:_LEFT]))

@@ -219,3 +219,130 @@ def careless_review() -> bytes:
     head("RECOMMENDATIONS")
     d.add_paragraph("Remind staff to consider reporting concerns.", style="List Bullet")
     return saved(d)
+
+
+def careful_terms() -> bytes:
+    """Terms of reference with a table of dates, a list of questions, and who does what."""
+    d = docx.Document()
+    d.add_paragraph("Domestic homicide review: Adult A", style="Title")
+    d.add_paragraph("Terms of reference", style="Subtitle")
+    d.add_paragraph("Agreed by the review panel, led by its chair, on 9 June 2022.")
+    d.add_heading("1. Purpose", 1)
+    d.add_paragraph("To learn from the death of Adult A, and not to find who is to blame.")
+    d.add_heading("2. Scope", 1)
+    table(d, [
+        ("Period under review", "1 January 2019 to 2 March 2022"),
+        ("Chair", "An independent chair"),
+    ])  # fmt: skip
+    d.add_paragraph(
+        "The period begins in January 2019 because Adult A was then first known to health"
+        " visitors. Agencies add any relevant history of violence from before that date."
+    )
+    d.add_heading("3. Questions", 1)
+    for question in (
+        *TERMS,
+        "How was coercive control understood, and was it recognised?",
+        "Were there barriers that kept Adult A from telling anybody?",
+        "Was the case before a MARAC, or Adult B managed under MAPPA or on a perpetrator"
+        " programme?",
+        "Had Adult A been in touch with a helpline or a domestic abuse service?",
+        "Was a protection order considered, or a disclosure under Clare's Law?",
+        "Did Adult A tell anybody at work, and has her employer a policy?",
+        "Did the landlord of their social housing see signs of abuse?",
+        "Was either of them an adult at risk?",
+        "How did ethnicity, disability and immigration status bear on how they were treated?",
+        "Might so-called honour-based abuse have played a part?",
+    ):
+        d.add_paragraph(question, style="List Number")
+    d.add_heading("4. Agencies", 1)
+    d.add_paragraph(
+        "The police, the health trust, the practice and the council's housing service are asked to"
+        " write a chronology and an individual management review. Agencies of another area, where"
+        " the couple lived until 2018, are asked for a report. The partnership's manager makes the"
+        " link with voluntary organisations. A specialist organisation will advise as an expert."
+    )
+    d.add_heading("5. Other proceedings", 1)
+    d.add_paragraph(
+        "The chair contacts the senior investigating officer and the coroner on timing and"
+        " disclosure, so that the review and the inquest do not delay each other."
+    )
+    d.add_heading("6. Family and friends", 1)
+    d.add_paragraph(
+        "The chair will write to her parents and sister, inviting them to contribute, and is"
+        " responsible for all contact with them. Two friends and her employer are invited to speak"
+        " with the chair. After the trial Adult B will be invited to contribute."
+    )
+    d.add_heading("7. Media", 1)
+    d.add_paragraph("The council's press office leads on all questions from the media.")
+    d.add_heading("8. Information and advice", 1)
+    d.add_paragraph(
+        "Personal data is handled under the Data Protection Act 2018. Legal advice is available"
+        " from a solicitor who is independent of the agencies. The panel takes account of lessons"
+        " from previous reviews in the county. These terms are kept under review and may be"
+        " revised by the panel as information emerges."
+    )
+    return saved(d)
+
+
+def careless_terms() -> bytes:
+    """Cornwall's draft terms with the blanks and instructions left, and a real name in it."""
+    d = docx.Document()
+    d.add_paragraph("Draft DHR Terms of Reference", style="Title")
+    d.add_paragraph("Domestic Homicide review into the death of XX")
+    for title, text in (
+        ("1. Overall Aim of Domestic Homicide Review (DHR)", ""),
+        ("3. Other review/procedural processes", ""),
+        ("4. The Reason for the Domestic Homicide Review",
+         "To establish the facts about events leading up to and following the death of XX on XX."),
+        ("5. The scope of the panel review",
+         "To produce a chronology of events in relation to the case of Merrin Tolgarrick, from"
+         " (date) to (date) seeking information from: XXXXX"),
+        ("6. Quality Assurance", "The chair will be supported by the panel."),
+        ("7. Timeline", "Attach as appendix"),
+        ("8. Review Panel", "List names"),
+        ("9. Involvement of Family Members in the DHR",
+         "Outline plan for engagement with family/friends - who will do this? At what points?"),
+        ("10. Outputs for the reviews", "Insert other outputs"),
+        ("11. Responding to Inquiries from the Media/ Communications Strategy",
+         "Insert agreed media strategy"),
+        ("12. Agreed Budget", ""),
+    ):  # fmt: skip
+        d.add_heading(title, 1)
+        if text:
+            d.add_paragraph(text)
+    return saved(d)
+
+
+def careful_chronology() -> bytes:
+    """One agency's chronology: its name above, the table cut in two, a cell over two rows."""
+    d = docx.Document()
+    d.add_paragraph("Chronology of contact", style="Title")
+    d.add_paragraph("Westbrook Community Health Trust, for the review into the death of Adult A")
+    d.add_paragraph("Period under review: 1 January 2019 to 2 March 2022")
+    rows = [("Date", "Agency", "Source", "Who was seen", "Event")]
+    rows += [(when, "Health trust", *rest) for when, *rest in ENTRIES]
+    table(d, rows[:4])
+    d.add_paragraph()
+    table(d, rows[4:])
+    late = table(d, [
+        ("04/10/2021", "Health trust", "Practice record", "Adult B", "Advised to drink less."),
+        ("", "Health trust", "Practice record", "Adult A", "Told the nurse she slept badly."),
+    ])  # fmt: skip
+    late.cell(0, 0).merge(late.cell(1, 0))
+    return saved(d)
+
+
+def careless_chronology() -> bytes:
+    """The newest first, with dates missing or unreadable, and far outside its period."""
+    d = docx.Document()
+    d.add_paragraph("INTEGRATED CHRONOLOGY", style="Title")
+    d.add_paragraph("Period under review: 1 January 2019 to 2 March 2022")
+    table(d, [
+        ("Date", "Event", "Source"),
+        ("12/12/2021", "Phone call to the surgery.", ""),
+        ("", "Missed appointment.", "Practice record"),
+        ("12 Mar 19", "Seen by nurse.", "Practice record"),
+        ("sometime in the spring", "Prescription issued.", "Practice record"),
+        ("2009", "Registered as a patient.", "Practice record"),
+    ])  # fmt: skip
+    return saved(d)

@@ -1,0 +1,30 @@
+"""Hold a paper against the rules of an edition, and see what came out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dhr_checker.checker.compliance import check
+from dhr_checker.schemas.compliance import CheckOutcome, ComplianceReport
+
+FAIL, REVIEW, PASS = CheckOutcome.FAIL, CheckOutcome.REVIEW, CheckOutcome.PASS
+EDITIONS = ("2011", "2013", "2016")
+OVERLAYS = ("none", "gloucestershire-2019", "cornwall-2023", "stockton-2011")
+
+
+def held(
+    draft: bytes, edition: str, overlay: str = "none", case: dict[str, Any] | None = None
+) -> ComplianceReport:
+    """The report on one paper."""
+    record = None if case is None else {"reference": "TEST", **case}
+    return check(draft, record, keys={"edition": edition, "overlay": overlay}, name="draft.docx")
+
+
+def of(report: ComplianceReport, outcome: CheckOutcome) -> set[str]:
+    """The rules with one outcome."""
+    return {one.rule for one in report.findings if one.outcome is outcome}
+
+
+def asked_by_program(report: ComplianceReport) -> set[str]:
+    """The rules that ask a person although the program looked for something."""
+    return {f.rule for f in report.findings if f.outcome is REVIEW and not f.human}
