@@ -14,8 +14,10 @@ from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from .base import Answers, Hit, Look, Observation, detector
+from .denials import Stance
 from .own_words import INSTRUCTIONS, TERMS, Part, elsewhere, indices_of, parts, whole
 from .reading import Piece, reading
+from .saying import Counts, stands
 from .terms import all_of, find
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
@@ -39,57 +41,66 @@ class SaysSettings(Strict):
     """Where it belongs; none for the whole document."""
     words: Groups = Field(min_length=1)
     within: Literal["sentence", "paragraph"] = "sentence"
-    against: tuple[str, ...] = ()
-    """Words beside which it may mean the opposite; what is said only so is for a person."""
-    at_best: Literal["yes", "open"] = "yes"
-    """`open` where the words only suggest what they are taken for."""
+    counts: Counts = "named"
+    """What is enough: that it is told as `done`, `reasoned`, `said`, or only `named`."""
 
 
 def _gives(settings: SaysSettings) -> Answers:
-    best = frozenset[Answer]() if settings.at_best == "open" else frozenset({YES})
-    doubtful = settings.at_best == "open" or settings.against or settings.sections
-    return best | (frozenset({NO, OPEN}) if doubtful else frozenset({NO}))
+    doubtful = settings.counts != "named" or settings.sections
+    return frozenset({YES, NO, OPEN}) if doubtful else frozenset({YES, NO})
 
 
 @detector("says", SaysSettings, _gives)
 def says(look: Look, settings: SaysSettings) -> Observation:
     """The author's own words say something; headings, questions and instructions do not count."""
     here, _ = indices_of(look, settings.sections)
-    good, bad = _found(parts(look, here, asked=TERMS in settings.sections), settings)
+    good, bad, why = _found(look, parts(look, here, asked=TERMS in settings.sections), settings)
     if good:
-        return Observation(YES if settings.at_best == "yes" else OPEN, good)
+        return Observation(YES, good)
     if bad:
-        return Observation(OPEN, bad, "the words are there, but may say the opposite")
+        return Observation(OPEN, bad, why)
     if settings.sections:
-        good, bad = _found(parts(look, elsewhere(look)), settings)
+        good, bad, why = _found(look, parts(look, elsewhere(look)), settings)
         if good or bad:
             return Observation(OPEN, good or bad, "found only outside the section")
     return Observation(NO, (), "no words of the author's own were found that say so")
 
 
 def _found(
-    among: Iterable[Part], settings: SaysSettings
-) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-    """Places that say it, and places that may say the opposite; at most three of each."""
+    look: Look, among: Iterable[Part], settings: SaysSettings
+) -> tuple[tuple[Hit, ...], tuple[Hit, ...], str]:
+    """Places that say it, places that have its words and do not, at most three of each; why."""
     good: list[Hit] = []
     bad: list[Hit] = []
+    why: dict[str, None] = {}
     for part in among:
-        for piece, text in _stretches(part, settings.within):
-            match = all_of(settings.words, text)
+        for piece in _stretches(part, settings.within):
+            match = all_of(settings.words, piece.text)
             if match is None:
                 continue
-            hit = piece.matched(match) if text is piece.text else piece.hit()
-            denied = bool(settings.against) and find(settings.against, text) is not None
-            (bad if denied else good).append(hit)
+            hit = piece.matched(match) if settings.within == "sentence" else part.own[0].hit()
+            if (stance := _stance(look, piece, settings)) is None:
+                good.append(hit)
+            else:
+                bad.append(hit)
+                why.setdefault(stance.value)
         if len(good) >= _SHOWN:
             break
-    return tuple(good[:_SHOWN]), tuple(bad[:_SHOWN])
+    return tuple(good[:_SHOWN]), tuple(bad[:_SHOWN]), "; ".join(why)
 
 
-def _stretches(part: Part, within: str) -> Iterable[tuple[Piece, str]]:
+def _stance(look: Look, piece: Piece, settings: SaysSettings) -> Stance | None:
+    """Why a piece with the words does not say it; None where it does, or where naming it is all."""
+    if settings.counts == "named":
+        return None
+    read = reading(look)
+    return stands(piece.text, settings.words, settings.counts, lambda: read.marks(piece))
+
+
+def _stretches(part: Part, within: str) -> Iterable[Piece]:
     if within == "sentence":
-        return ((piece, piece.text) for piece in part.own)
-    return ((part.own[0], part.text),)
+        return part.own
+    return (Piece(part.paragraph, part.text, -1),)
 
 
 class EachSettings(Strict):
