@@ -1,25 +1,36 @@
 """Did the chair or author work for a local agency, and how long ago did that end?
 
 The guidance lays down no number of years; it asks that the gap be stated.  So what is
-looked for is employment in the area, and beside it an end that can be dated.
+looked for is employment in the area, or with an agency that takes part in this review, and
+beside it an end that can be dated.  What the case record knows of it must be in the draft.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
+from ...schemas.case import CaseRecord
 from ...schemas.common import Answer, Strict
+from ...schemas.dates import PartialDate
+from ...schemas.review import Employment
 from .base import Look, Observation, detector
+from .happenings import happenings_of, recorded
 from .mentions import where_to_look
-from .reading import Reading, reading
+from .panel_members import members_of
+from .reading import Piece, Reading, reading
 from .terms import all_of, find, pattern
+from .words_of_bodies import body_words
+from .written_dates import known, written_dates
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
-_PARTNERSHIP = re.compile(r"((?:[A-Z][\w'’&-]*[ ]+){1,4})Community[ ]+Safety[ ]+Partnership")
-_LITTLE = frozenset({"The", "Safer", "A", "Of", "And", "North", "South", "East", "West", "Mid"})
+_PARTNERSHIP = re.compile(
+    r"((?:[A-Z][\w'’&-]*[ ]+){1,4})(?:Community[ ]+)?(?:Safety[ ]+)?Partnership"
+    r"|Safer[ ]+((?:[A-Z][\w'’&-]*[ ]*){1,3})"
+)
+_REACH = "..."  # up to six words between the work and the body
 
 
 class EmploymentSettings(Strict):
@@ -30,6 +41,9 @@ class EmploymentSettings(Strict):
     ended: list[str] = Field(min_length=1)
     when: list[str] = Field(min_length=1)
     never: list[str] = Field(min_length=1)
+    panel: str = "panel"
+    contributors: str = "contributors"
+    """Sections that list the agencies of this review."""
 
 
 @detector("local-employment-dated", EmploymentSettings)
@@ -39,41 +53,117 @@ def local_employment_dated(look: Look, settings: EmploymentSettings) -> Observat
     where = where_to_look(read, settings.section)
     pieces = list(read.pieces(where.here if where.headed else (*where.here, *where.likely)))
     met = YES if where.headed else OPEN  # elsewhere it may be said of somebody else
-    area = _area_words(read)
-    local = [
-        p
-        for p in pieces
-        if find(settings.worked, p.text)
-        and _names_any(area, p.text)
-        and not find(settings.never, p.text)
-    ]
-    dated = [p for p in pieces if all_of((settings.ended, settings.when), p.text)]
+    area = _area_words(look, settings)
+    local = [p for p in pieces if _is_local(p, settings, area)]
     if local:
-        hits = tuple(p.hit() for p in local[:2])
-        if dated:
-            return Observation(met, tuple(p.hit() for p in dated[:2]))
-        return Observation(
-            NO, hits, "employment in the area, and no date or length of time since it ended"
-        )
-    denied = [p for p in pieces if find(settings.never, p.text)]
-    if denied:
+        undated = [p for p in local if not _dated(p, pieces, settings)]
+        if undated:
+            note = "employment in the area, and no date or length of time since it ended"
+            return Observation(NO, tuple(p.hit() for p in undated[:2]), note)
+        return Observation(met, tuple(p.hit() for p in local[:2]), _gap(look, local, pieces))
+    if (posts := _recorded_posts(look.record)) and pieces:
+        note = "the case record has employment in the area, and the draft says nothing of it"
+        return Observation(NO if where.headed else OPEN, (), f"{note}{_ended(look, posts)}")
+    if denied := [p for p in pieces if find(settings.never, p.text)]:
         return Observation(met, tuple(p.hit() for p in denied[:1]))
+    if left := [p for p in pieces if find(settings.worked, p.text)]:
+        hits = tuple(p.hit() for p in left[:2])
+        return Observation(OPEN, hits, "earlier employment, and nothing says whether it was local")
     return Observation(OPEN, (), "nothing is said of any earlier employment in the area")
 
 
-def _area_words(read: Reading) -> frozenset[str]:
-    """The words by which the partnership's area is known, from the partnership's own name."""
-    texts = (p.text for p in read.document.main_text() if "Partnership" in p.text)
-    found: set[str] = set()
-    for text in texts:
-        for match in _PARTNERSHIP.finditer(text):
-            words = (word.strip("'’&") for word in match.group(1).split())
-            found.update(word.lower() for word in words if word not in _LITTLE and len(word) > 2)
-    return frozenset(found)
+def _is_local(piece: Piece, settings: EmploymentSettings, area: frozenset[str]) -> bool:
+    """Work and a body of the area close together, in a sentence that does not deny it."""
+    if find(settings.never, piece.text):
+        return False
+    if find(("in the area", "local agency"), piece.text) and find(settings.worked, piece.text):
+        return True
+    if not area:
+        return False
+    near = tuple(f"{word} {_REACH} {name}" for word in settings.worked for name in sorted(area))
+    match = pattern(near).search(piece.text)
+    return match is not None and not find(("chaired", "reviews for"), match.group())
 
 
-def _names_any(words: Iterable[str], text: str) -> bool:
-    return (
-        bool(words)
-        and pattern((*sorted(words), "in the area", "local agency")).search(text) is not None
+def _dated(piece: Piece, pieces: Iterable[Piece], settings: EmploymentSettings) -> bool:
+    """Whether the sentence, or another of its paragraph, says when the employment ended."""
+    paragraph = piece.paragraph.index
+    return any(
+        p.paragraph.index == paragraph and all_of((settings.ended, settings.when), p.text)
+        for p in pieces
     )
+
+
+# --- the area and its agencies -------------------------------------------------------------
+def _area_words(look: Look, settings: EmploymentSettings) -> frozenset[str]:
+    """The words by which the area and the agencies of this review are known."""
+    read, generic = reading(look), body_words()
+    names = [*_partnerships(read), *_agencies(look, read, settings), *_recorded_names(look.record)]
+    found = {word.strip("'’&.,()").lower() for name in names for word in name.split()}
+    return frozenset(word for word in found if len(word) > 2 and word not in generic)
+
+
+def _partnerships(read: Reading) -> Iterator[str]:
+    for paragraph in read.document.main_text():
+        if "Partnership" in paragraph.text or "Safer " in paragraph.text:
+            for match in _PARTNERSHIP.finditer(paragraph.text):
+                yield match.group(1) or match.group(2) or ""
+
+
+def _agencies(look: Look, read: Reading, settings: EmploymentSettings) -> Iterator[str]:
+    """What the panel's list and the contributors' call the agencies; people's names left out."""
+    yield from (member.agency for member in members_of(look, settings.panel))
+    yield from (member.agency for member in members_of(look, settings.contributors))
+    for piece in read.pieces(read.section(settings.contributors).paragraphs, whole=True):
+        if piece.start >= 0 and piece.paragraph.bullet and len(piece.text) < 80:
+            yield piece.text.split("(")[0]
+
+
+def _recorded_names(record: CaseRecord | None) -> Iterator[str]:
+    if record is not None:
+        yield from (name for body in record.csps if (name := body.name))
+        yield from (post.employer for post in _recorded_posts(record) if post.employer)
+
+
+# --- what the case record knows --------------------------------------------------------------
+def _recorded_posts(record: CaseRecord | None) -> list[Employment]:
+    """Posts of chair and author with an agency of the case, or in an area of the deceased's."""
+    review = record.review if record else None
+    if record is None or review is None:
+        return []
+    places = [*record.deceased.residences, record.deceased.death_place]
+    areas = {place.area.lower() for place in places if place is not None and place.area}
+    return [
+        post
+        for person in (review.chair, review.author)
+        if person is not None
+        for post in person.employment
+        if post.agency_involved or (post.area is not None and post.area.lower() in areas)
+    ]
+
+
+def _ended(look: Look, posts: Iterable[Employment]) -> str:
+    ends = [post.to for post in posts if post.to is not None]
+    return _before_review(look, max(ends, key=lambda day: day.latest())) if ends else ""
+
+
+def _gap(look: Look, local: Iterable[Piece], pieces: Iterable[Piece]) -> str:
+    """How long before the review the last year that the text gives for it lies."""
+    indices = {p.paragraph.index for p in local}
+    texts = [p.text for p in pieces if p.paragraph.index in indices]
+    years = [day for text in texts for day in known(written_dates(text, years=True))]
+    return (
+        _before_review(look, max(years, key=lambda day: day.latest())).lstrip("; ") if years else ""
+    )
+
+
+def _before_review(look: Look, end: PartialDate) -> str:
+    begun = recorded(look.record)
+    for one in happenings_of(look):
+        begun.setdefault(one.about, one.value)
+    start = begun.get("began") or begun.get("decision")
+    if start is None or start.year < end.year:
+        return ""
+    years = start.year - end.year
+    said = f"about {years} year{'' if years == 1 else 's'}" if years else "in the same year"
+    return f"; it ended {said} before the review began" if years else f"; it ended {said}"
