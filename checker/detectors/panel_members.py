@@ -17,8 +17,9 @@ from .base import ANY_ANSWER, Answers, Hit, Look, Observation, detector
 from .corpus import Corpus, corpus_of
 from .phrase_patterns import PhraseFinder, phrases_of
 from .reading import Piece, Reading, reading
+from .saying import stands
 from .tables import is_item
-from .terms import find, plain
+from .terms import all_of, find, plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _SHOWN = 3
@@ -94,6 +95,8 @@ class SpecialistSettings(Strict):
     """Bodies whose own officer for the matter is no such service."""
     absent: tuple[str, ...] = ()
     """Words by which a row says that nobody came."""
+    sat: tuple[str, ...] = ("sat on", "represented on", "member of", "members of", "joined")
+    """Words by which a sentence says that the service was on the panel."""
 
 
 def _panel_gives(_: SpecialistSettings) -> Answers:
@@ -118,6 +121,8 @@ def panel_has_service(look: Look, settings: SpecialistSettings) -> Observation:
         return Observation(OPEN, hits, "the service is listed, and seems not to have taken part")
     told = [p for p in _prose(read, settings.section) if find(settings.words, p.text)]
     hits = tuple(p.hit() for p in told[:_SHOWN])
+    if sat := [p for p in told if _sat(read, p, settings)]:
+        return Observation(YES, tuple(p.hit() for p in sat[:_SHOWN]))
     if members:
         said = "; the text speaks of one" if told else ""
         return Observation(OPEN if told else NO, hits, f"no member in the list is of one{said}")
@@ -132,6 +137,14 @@ def _its_own(member: Member, settings: SpecialistSettings) -> bool:
             settings.others, member.agency
         )
     return find(settings.others, member.piece.text) is None
+
+
+def _sat(read: Reading, piece: Piece, settings: SpecialistSettings) -> bool:
+    """Whether a sentence says that the service sat on the panel, and does not deny it."""
+    groups = (settings.words, settings.sat)
+    if all_of(groups, piece.text) is None or find(settings.absent, piece.text):
+        return False
+    return stands(piece.text, groups, "done", lambda: read.marks(piece)) is None
 
 
 def _prose(read: Reading, section: str) -> list[Piece]:
