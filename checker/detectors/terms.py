@@ -88,6 +88,8 @@ def pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     others: list[str] = []
     for term in expand(terms):
         made = _term(term)
+        if not made:
+            continue  # a hyphen alone is no word
         if made[0].isalnum():
             by_letter.setdefault(made[0], []).append(made[1:])
         else:
@@ -95,7 +97,8 @@ def pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     branches = [rf"{first}(?<!\w.)(?:{'|'.join(rest)})" for first, rest in by_letter.items()]
     if others:
         branches.append(rf"(?<!\w)(?:{'|'.join(others)})")
-    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
+    # No terms match nothing: an empty expression would match everywhere.
+    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)" if branches else r"(?!)")
 
 
 def expand(terms: Iterable[str]) -> list[str]:

@@ -88,3 +88,8 @@ def test_no_text_makes_a_search_slow(hostile: str) -> None:
     for terms in (["read ... private"], ["<date>"], ["<duration>"], ["took * own life"], ["<age>"]):
         find(terms, text)
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize("terms", [(), ("-",)])
+def test_no_terms_are_found_nowhere(terms: tuple[str, ...]) -> None:
+    assert find(terms, "a - b") is None
