@@ -21,7 +21,7 @@ from .happenings import happenings_of, recorded
 from .mentions import where_to_look
 from .panel_members import members_of
 from .reading import Piece, Reading, reading
-from .terms import all_of, find, pattern
+from .terms import all_of, find
 from .words_of_bodies import body_words
 from .written_dates import known, written_dates
 
@@ -31,6 +31,8 @@ _PARTNERSHIP = re.compile(
     r"|Safer[ ]+((?:[A-Z][\w'’&-]*[ ]*){1,3})"
 )
 _REACH = "..."  # up to six words between the work and the body
+_REVIEWS = ("chaired", "reviews for", "has chaired", "commissioned by")
+"""Chairing a review for a partnership is no employment by it."""
 
 
 class EmploymentSettings(Strict):
@@ -58,8 +60,9 @@ def local_employment_dated(look: Look, settings: EmploymentSettings) -> Observat
     if local:
         undated = [p for p in local if not _dated(p, pieces, settings)]
         if undated:
+            sure = any(_close_by(p, settings, area) for p in undated)
             note = "employment in the area, and no date or length of time since it ended"
-            return Observation(NO, tuple(p.hit() for p in undated[:2]), note)
+            return Observation(NO if sure else OPEN, tuple(p.hit() for p in undated[:2]), note)
         return Observation(met, tuple(p.hit() for p in local[:2]), _gap(look, local, pieces))
     if (posts := _recorded_posts(look.record)) and pieces:
         note = "the case record has employment in the area, and the draft says nothing of it"
@@ -73,16 +76,20 @@ def local_employment_dated(look: Look, settings: EmploymentSettings) -> Observat
 
 
 def _is_local(piece: Piece, settings: EmploymentSettings, area: frozenset[str]) -> bool:
-    """Work and a body of the area close together, in a sentence that does not deny it."""
-    if find(settings.never, piece.text):
+    """Work, and a body or place of the area, in a sentence that denies neither."""
+    if find(settings.never, piece.text) or find(settings.worked, piece.text) is None:
         return False
-    if find(("in the area", "local agency"), piece.text) and find(settings.worked, piece.text):
+    if find(("in the area", "local agency"), piece.text):
         return True
-    if not area:
+    if not area or find(sorted(area), piece.text) is None:
         return False
+    return _close_by(piece, settings, area) or not find(_REVIEWS, piece.text)
+
+
+def _close_by(piece: Piece, settings: EmploymentSettings, area: frozenset[str]) -> bool:
+    """Whether the body is named so close to the work that it must be the employer."""
     near = tuple(f"{word} {_REACH} {name}" for word in settings.worked for name in sorted(area))
-    match = pattern(near).search(piece.text)
-    return match is not None and not find(("chaired", "reviews for"), match.group())
+    return find(near, piece.text) is not None
 
 
 def _dated(piece: Piece, pieces: Iterable[Piece], settings: EmploymentSettings) -> bool:

@@ -25,6 +25,8 @@ TITLE = "Harbour Community Safety Partnership\n"
         ("She worked for Harbour Council. That ended nine years ago.", YES),
         ("She is a former officer of Harbour Police.", NO),
         ("She is a former officer of another force.", OPEN),
+        ("She is a former officer of Harbour Police and has chaired six reviews.", NO),
+        ("She was a nurse and has chaired six reviews for Harbour Council.", OPEN),
         ("She has never worked in the area.", YES),
         ("She has had no connection with Harbour. She worked for Harbour Council.", NO),
     ],
