@@ -10,6 +10,8 @@ from importlib import import_module
 
 import click
 
+from .checker.commands.voice import with_voice
+from .checker.exits import help_lines
 from .checker.version import VERSION
 
 COMMANDS: dict[str, str] = {
@@ -17,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "chair": "Set the chair and the author against the rules, step by step.",
     "check": "Check a draft as a reader for the Quality Assurance Panel would.",
     "clean": "Copy a Word file without authors, properties, comments and revision ids.",
+    "completion": "Print what a shell needs to complete commands and file names.",
     "decide": "Decide whether a death calls for a domestic homicide review.",
     "inspect": "Show what a Word file holds besides its printed text.",
     "new": "Begin a case record, or the skeleton of a report in Word.",
@@ -31,6 +34,18 @@ COMMANDS: dict[str, str] = {
 # Python searches all that is left for cycles before it ends, which takes a tenth of the time of
 # a decision; the process gives its memory back as a whole anyway.
 atexit.register(gc.freeze)
+
+
+def dressed(command: click.Command, name: str) -> click.Command:
+    """A command with what all have alike: how much it says, and its exit statuses in its help."""
+    if isinstance(command, click.Group):
+        for inner, one in command.commands.items():
+            dressed(one, f"{name} {inner}")
+    elif command.epilog is None:  # once, however often it is asked for
+        command.epilog = help_lines(name)
+        if name not in ("ask", "schema", "completion"):
+            with_voice(command)
+    return command
 
 
 class LazyGroup(click.Group):
@@ -52,7 +67,7 @@ class LazyGroup(click.Group):
         command = getattr(module, cmd_name)
         if not isinstance(command, click.Command):
             raise TypeError(f"{cmd_name} is not a click command")
-        return command
+        return dressed(command, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing one."""
@@ -60,7 +75,7 @@ class LazyGroup(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=LazyGroup)
+@click.group(cls=LazyGroup, epilog=help_lines())
 @click.version_option(VERSION, prog_name="dhr")
 def main() -> None:
     """Criteria decisions and Quality Assurance readiness for domestic homicide reviews."""

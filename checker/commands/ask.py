@@ -11,6 +11,7 @@ from typing_extensions import Unpack
 
 from ...schemas.decision import Outcome
 from ..errors import DhrError, InputError
+from ..exits import Exit
 from ..prepare import Keys
 from . import shared
 from .ask_files import Saved, open_record
@@ -18,7 +19,7 @@ from .ask_talk import Leave, Talk
 
 
 @click.command()
-@click.argument("case", required=False)
+@click.argument("case", required=False, type=click.Path())
 @click.option(
     "-o",
     "--output",
@@ -45,8 +46,6 @@ def ask(
 
     CASE is a case record to go on with; without one, a new record is begun.  The record is
     saved after every answer, so you can leave at any moment and go on another day.
-
-    Exit status: 0 decided (met or not met), 3 open, 2 unusable input.
     """
     with shared.told_plainly():
         from ..interview import Interview, Setting
@@ -63,7 +62,7 @@ def ask(
         except Leave:
             talk.say("")
         outcome = _close(talk, file, setting)
-    raise SystemExit(shared.EXIT_OPEN if outcome is Outcome.OPEN else shared.EXIT_OK)
+    raise SystemExit(Exit.OPEN if outcome is Outcome.OPEN else Exit.OK)
 
 
 def _hold(talk: Talk, interview: Any, file: Saved) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("case")
+@click.argument("case", type=click.Path())
 @shared.as_of_option
 @shared.selection_options
 @shared.engine_option
@@ -29,7 +29,7 @@ def chair(
 
     CASE is a case record in YAML or JSON, or - for standard input.
     """
-    with shared.told_plainly():
+    with shared.told_plainly("Comparing"):
         from .. import chair as rules
         from ..render import as_json, chair_text
 

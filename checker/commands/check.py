@@ -12,10 +12,13 @@ import click
 
 from ...schemas.documents import DocumentKind
 from ..errors import InputError
+from ..exits import Exit
 from ..grouping import How
+from ..wording import counted
 from . import check_several, shared
 from .check_several import Several
 from .settings_options import Wanted, settings_options
+from .voice import complain
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -27,8 +30,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
-@click.option("--case", "case", help="The case record that stands beside the draft.")
+@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...", type=click.Path())
+@click.option(
+    "--case", "case", type=click.Path(), help="The case record that stands beside the draft."
+)
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in DocumentKind]),
@@ -85,11 +90,8 @@ def check(
     Several drafts are checked one by one, and those of one review against each other: drafts
     from one folder, unless two are of a kind of which a review has one.  A table at the end
     says what came of each, and a file that cannot be read does not stop the rest.
-
-    Exit status: 0 nothing failed, 1 something failed, 2 unusable input; of several drafts, 2 if
-    one could not be checked, else 1 if something failed in one.
     """
-    with shared.told_plainly():
+    with shared.told_plainly("Checking"):
         from ..asked import Asked
         from ..gather import is_several
 
@@ -114,8 +116,8 @@ def check(
                 from ..annotate import annotate
 
                 shared.emit(annotate(source, document, report).content, copy, *inputs)
-            shared.emit(_rendered(report, form), target, *inputs)
-            status = shared.EXIT_FAILED if report.failed else shared.EXIT_OK
+            shared.emit(_rendered(report, form), target, *inputs, outcome_first=True)
+            status = Exit.FAILED if report.failed else Exit.OK
     raise SystemExit(status)
 
 
@@ -131,8 +133,10 @@ def _several(
         )
     counts = check_several.run(drafts, asked, settings, wanted).counts
     if counts.not_checked:
-        return shared.EXIT_UNUSABLE
-    return shared.EXIT_FAILED if counts.to_put_right else shared.EXIT_OK
+        number = counted(counts.not_checked, "draft was", "drafts were")
+        complain(f"dhr: {number} not checked; the table says which, why, and what to do.")
+        return Exit.UNUSABLE
+    return Exit.FAILED if counts.to_put_right else Exit.OK
 
 
 def _how(together: bool | None) -> How:

@@ -16,6 +16,7 @@ from ..errors import InputError
 from ..gather import Gathered, gather
 from ..grouping import How
 from . import shared
+from .voice import PROGRESS, voice
 
 if TYPE_CHECKING:
     from ...schemas.several import CheckedDraft, ReportOnSeveral
@@ -62,6 +63,7 @@ def run(drafts: Sequence[str], asked: Asked, settings: Wanted, wanted: Several) 
         jobs=wanted.jobs,
         standard_input=sys.stdin.buffer.read() if _reads_standard_input(gathered) else b"",
         annotated=wanted.copies is not None,
+        told=PROGRESS.at,
     )
     if wanted.copies is not None:
         stems = {one.number: _stem(one) for one in made.report.drafts}
@@ -118,11 +120,13 @@ def _write(made: ReportOnSeveral, wanted: Several, inputs: Sequence[str]) -> Non
         files = {one.number: _stem(one) + _FILES[wanted.form] for one in made.drafts if one.report}
         shared.new_files(folder, _pages(made, files, wanted.form))
         # The reports are in files, so there is room for the table where it is seen at once.
-        shared.emit(_summary(made), None)
+        shared.emit(_summary(made), None, outcome_first=True)
     elif wanted.form == "text":
         from ..render import several_text
 
-        shared.emit(several_text.render(made), wanted.target, *inputs)
+        whole = several_text.render(made)
+        quiet = wanted.target is None and voice().quiet
+        shared.emit(_summary(made) if quiet else whole, wanted.target, *inputs, outcome_first=True)
     else:
         shared.emit(_for_machines(made, wanted.form), wanted.target, *inputs)
 

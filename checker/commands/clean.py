@@ -9,10 +9,11 @@ import click
 
 from ..errors import InputError
 from . import shared
+from .voice import remark
 
 
 @click.command()
-@click.argument("draft", metavar="FILE")
+@click.argument("draft", metavar="FILE", type=click.Path())
 @click.option(
     "-o", "--output", "target", type=click.Path(path_type=Path), required=True,
     help="The new file; never the one that is cleaned.",
@@ -34,10 +35,8 @@ def clean(draft: str, target: Path, changes: str, keep_comments: bool, form: str
 
     FILE is a .docx, .docm, .dotx or .dotm file, or - for standard input; it is only read.
     What was done, and what is still in the copy, goes to standard output.
-
-    Exit status: 0 written, 2 unusable input.
     """
-    with shared.told_plainly():
+    with shared.told_plainly("Cleaning"):
         from ...schemas.inspection import Changes
         from .. import clean as cleaning
         from ..render import as_json, inspection_text
@@ -55,4 +54,4 @@ def clean(draft: str, target: Path, changes: str, keep_comments: bool, form: str
             )
         shared.emit(made.data, target, draft)
         account = as_json.render if form == "json" else inspection_text.cleaning
-        click.echo(account(made.report), nl=False)
+        remark(account(made.report).rstrip())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..exits import Exit
 from . import shared
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("case")
+@click.argument("case", type=click.Path())
 @shared.as_of_option
 @shared.selection_options
 @shared.engine_option
@@ -42,10 +43,8 @@ def decide(
 
     CASE is a case record in YAML or JSON, or - for standard input.  The formats html and docx
     are the record that the CSP chair completes and signs.
-
-    Exit status: 0 decided (met or not met), 3 open, 2 unusable input.
     """
-    with shared.told_plainly():
+    with shared.told_plainly("Deciding"):
         from ...schemas.decision import Outcome
         from .. import decision
         from ..records import load_case
@@ -54,12 +53,12 @@ def decide(
         day = shared.today(as_of)
         record = load_case(shared.source(case), as_of=day)
         made = decision.decide(record, as_of=day, engine=engine, **keys)
-        shared.emit(_rendered(made, form), target, case)
+        shared.emit(_rendered(made, form), target, case, outcome_first=True)
         if record_target is not None:
             from ..record_report import record_as_read
 
             shared.emit(record_as_read(record, made), record_target, case)
-    raise SystemExit(shared.EXIT_OPEN if made.outcome is Outcome.OPEN else shared.EXIT_OK)
+    raise SystemExit(Exit.OPEN if made.outcome is Outcome.OPEN else Exit.OK)
 
 
 def _rendered(made: Decision, form: str) -> str | bytes:

@@ -11,17 +11,15 @@ from . import shared
 
 
 @click.command()
-@click.argument("draft", metavar="FILE")
+@click.argument("draft", metavar="FILE", type=click.Path())
 @click.option("--clear", is_flag=True, help="Show names, and what stands at each place.")
 @shared.output_options("text", "json")
 def inspect(draft: str, clear: bool, form: str, target: Path | None) -> None:
     """Show what a Word file holds besides its printed text, before it is shared.
 
     FILE is a .docx, .docm, .dotx or .dotm file, or - for standard input.
-
-    Exit status: 0 inspected, 2 unusable input.
     """
-    with shared.told_plainly():
+    with shared.told_plainly("Reading"):
         from .. import inspect as inspecting
         from ..render import as_json, inspection_text
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import shared
+from .voice import remark
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("case")
+@click.argument("case", type=click.Path())
 @click.option(
     "-o",
     "--output",
@@ -55,7 +56,7 @@ def notices(
     CASE is a case record in YAML or JSON, or - for standard input.  Nothing is sent, and no
     file is overwritten.  Names stay out of the drafts unless --with-names is given.
     """
-    with shared.told_plainly():
+    with shared.told_plainly("Drafting"):
         from .. import decision
         from ..notices import draft_notices
         from ..records import load_case
@@ -69,7 +70,7 @@ def notices(
         )
         shared.new_files(folder, {one.file: notices_docx.render(one) for one in drafts})
         for one in drafts:
-            click.echo(f"{folder / one.file}  {one.title}")
+            remark(f"{folder / one.file}  {one.title}")
         for one in left:
-            click.echo(f"not drafted: {one.title} ({one.why})")
-        click.echo("These are drafts. Read each, and see to its first page before it goes out.")
+            remark(f"not drafted: {one.title} ({one.why})")
+        remark("These are drafts. Read each, and see to its first page before it goes out.")

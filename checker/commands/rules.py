@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from ..exits import Exit
 from . import shared
+from .voice import remark
 
 
 @click.group()
@@ -52,8 +54,8 @@ def show(rule_id: str) -> None:
 
 @rules.command()
 def test() -> None:
-    """Run the examples that stand in the rule files.  Exit status 1 if one fails."""
-    with shared.told_plainly():
+    """Run the examples that stand in the rule files."""
+    with shared.told_plainly("Running the examples"):
         from ...schemas.rule import Requirement
         from ..packs import load_packs
         from ..requirement_examples import run_draft_examples, templates_of_examples
@@ -76,8 +78,8 @@ def test() -> None:
                         f"{one.rule_id}, example {one.number}: expected {one.expected.value},"
                         f" came out as {one.answered.value}"
                     )
-        click.echo(f"{number} examples, {failed} failed")
-    raise SystemExit(shared.EXIT_FAILED if failed else shared.EXIT_OK)
+        remark(f"{number} examples, {failed} failed")
+    raise SystemExit(Exit.FAILED if failed else Exit.OK)
 
 
 @rules.command()
@@ -86,7 +88,7 @@ def test() -> None:
 )
 def pages(folder: Path) -> None:
     """Write a page for each rule into a folder (docs/rules by default)."""
-    with shared.told_plainly():
+    with shared.told_plainly("Writing the pages"):
         from ..packs import load_packs
         from ..rule_pages import pages as all_pages
 
@@ -97,16 +99,13 @@ def pages(folder: Path) -> None:
                 stale.unlink()
         for name, content in wanted.items():
             (folder / name).write_text(content, encoding="utf-8", newline="\n")
-        click.echo(f"{len(wanted)} pages")
+        remark(f"{len(wanted)} pages")
 
 
 @rules.command()
 def coverage() -> None:
-    """Show, paragraph by paragraph, which rules carry each document, or why none does.
-
-    Exit status 1 if a paragraph has no entry, or a rule no paragraph.
-    """
-    with shared.told_plainly():
+    """Show, paragraph by paragraph, which rules carry each document, or why none does."""
+    with shared.told_plainly("Comparing"):
         from ..coverage import faults, load_coverage, table
         from ..packs import load_packs
 
@@ -121,8 +120,8 @@ def coverage() -> None:
             wrong += len(found)
             for fault in found:
                 click.echo(f"  FAULT: {fault}")
-        click.echo(f"{wrong} faults")
-    raise SystemExit(shared.EXIT_FAILED if wrong else shared.EXIT_OK)
+        remark(f"{wrong} faults")
+    raise SystemExit(Exit.FAILED if wrong else Exit.OK)
 
 
 @rules.command()
@@ -146,12 +145,12 @@ def diff(before: str, after: str) -> None:
 @rules.command()
 @click.option("--mutants", is_flag=True, help="Also change every rule in one place, and see.")
 def lint(mutants: bool) -> None:
-    """Look for rules that cannot do what they should.  Exit status 1 if there are any.
+    """Look for rules that cannot do what they should.
 
     Unreachable conclusions, contradictions, facts that no rule uses, overlays that change
     nothing, examples that do not exercise their rule, outcomes that no example shows.
     """
-    with shared.told_plainly():
+    with shared.told_plainly("Looking through the rules"):
         from ..mutation import score
         from ..packs import load_packs
         from ..rule_pages import entries
@@ -161,10 +160,10 @@ def lint(mutants: bool) -> None:
         found = analyse(base)
         for one in found:
             click.echo(f"{one.kind}\t{one.what}\t{one.text}")
-        click.echo(f"{len(base.located)} entries, {len(found)} findings")
+        remark(f"{len(base.located)} entries, {len(found)} findings")
         if mutants:
             result = score(base, [entry for _, entry in entries(base)])
             for survivor in result.survivors:
                 click.echo(f"survived\t{survivor.entry}\t{survivor.key}: {survivor.change}")
             click.echo(f"{result.mutants} mutants, {result.caught:.1%} caught by the examples")
-    raise SystemExit(shared.EXIT_FAILED if found else shared.EXIT_OK)
+    raise SystemExit(Exit.FAILED if found else Exit.OK)

@@ -1,8 +1,7 @@
 """What every command does alike: read the input, write the output privately, tell errors.
 
-Exit statuses: 0 decided (or nothing failed), 1 something failed, 2 unusable input,
-3 open.  An error is one message on standard error and never a traceback; output appears
-whole or not at all.
+What the exit statuses mean stands in ``exits``.  An error is one message on standard error
+and never a traceback; output appears whole or not at all.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Callable, Generator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -17,9 +17,10 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from ..errors import DhrError, InputError
+from ..errors import DhrError, EngineError, InputError
+from ..exits import Exit
+from .voice import PROGRESS, coloured, complain, detail, in_brief, painted, voice
 
-EXIT_OK, EXIT_FAILED, EXIT_UNUSABLE, EXIT_OPEN = 0, 1, 2, 3
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -96,31 +97,73 @@ def source(name: str) -> Path | bytes:
 
 
 @contextlib.contextmanager
-def told_plainly() -> Generator[None]:
-    """Turn every error of ours into one message and exit status 2."""
+def told_plainly(doing: str = "") -> Generator[None]:
+    """Turn every error into one message and its exit status; show progress while it takes long.
+
+    ``doing`` is what a terminal is told after a second, such as ``Checking``.
+    """
+    began = time.monotonic()
+    if doing:
+        PROGRESS.start(doing)
     try:
         yield
+        detail(f"done in {time.monotonic() - began:.1f} seconds.")
     except DhrError as error:
         refuse(error)
     except BrokenPipeError:
         # The reader of a pipe went away; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(EXIT_FAILED) from None
+        raise SystemExit(Exit.STOPPED) from None
+    except KeyboardInterrupt:
+        complain("dhr: stopped before the end. Nothing more will be written.")
+        raise SystemExit(Exit.STOPPED) from None
+    except OSError as error:
+        refuse(
+            InputError(
+                f"a file or folder cannot be used ({error.strerror or type(error).__name__}).",
+                mend="Check the names that were given, and that you may read and write there.",
+                code="file.unusable",
+            )
+        )
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except Exception as error:
+        _admit(error)
+    finally:
+        PROGRESS.stop()
 
 
 def refuse(error: DhrError) -> NoReturn:
-    """Say what is wrong on standard error and leave with exit status 2."""
+    """Say what is wrong on standard error and leave."""
     problems = getattr(error, "problems", None)
     if problems:
         where = f"{error.where}: " if error.where else ""
-        click.echo(f"dhr: {where}the case record cannot be used:", err=True)
+        complain(f"dhr: {where}the case record cannot be used:")
         for at, what in problems:
             click.echo(f"  {at + ': ' if at else ''}{what}", err=True)
         if error.mend:
             click.echo(error.mend, err=True)
     else:
-        click.echo(f"dhr: {error}", err=True)
-    raise SystemExit(EXIT_UNUSABLE)
+        complain(f"dhr: {error}")
+    detail(f"the code of this message is {error.code}.")
+    raise SystemExit(Exit.BROKEN if isinstance(error, EngineError) else Exit.UNUSABLE)
+
+
+def _admit(error: Exception) -> NoReturn:
+    """Say that this program has a fault.
+
+    Where in the program, and never the error's own text: that may quote a record or a draft.
+    """
+    import traceback  # only here: it is needed once in the life of a fault
+
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(one.filename).name}, line {one.lineno}" for one in frames]
+    complain(
+        f"dhr: a fault in this program ({type(error).__name__} in {places[-1]}). It says nothing"
+        " about the case or the draft. Tell whoever looks after the program, with this message."
+    )
+    detail(f"the way to it: {'; '.join(places)}.")
+    raise SystemExit(Exit.BROKEN)
 
 
 def needs_file(form: str, target: Path | None) -> None:
@@ -136,11 +179,23 @@ def needs_file(form: str, target: Path | None) -> None:
         )
 
 
-def emit(content: str | bytes, target: Path | None, *inputs: str) -> None:
+def emit(
+    content: str | bytes, target: Path | None, *inputs: str, outcome_first: bool = False
+) -> None:
     """Write the output, whole or not at all; a file is readable by its owner only.
+
+    ``outcome_first`` says that what stands before the first heading is the outcome, which is
+    all that ``--quiet`` leaves on standard output.
 
     Raises InputError where the target cannot be written, or is one of the inputs.
     """
+    PROGRESS.stop()
+    if target is None and isinstance(content, str):
+        if outcome_first and voice().quiet:
+            content = in_brief(content)
+        if coloured(sys.stdout):
+            click.echo(painted(content), nl=False, color=True)
+            return
     data = content.encode("utf-8") if isinstance(content, str) else content
     if target is None:
         sys.stdout.buffer.write(data)
@@ -151,6 +206,7 @@ def emit(content: str | bytes, target: Path | None, *inputs: str) -> None:
             "the output would overwrite the input.", mend="Give another name after -o."
         )
     _write_privately(data, target)
+    detail(f"wrote a file of {len(data):,} bytes.")
 
 
 def new_files(folder: Path, contents: Mapping[str, bytes]) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("case")
+@click.argument("case", type=click.Path())
 @shared.as_of_option
 @shared.selection_options
 @shared.engine_option
@@ -30,7 +30,7 @@ def timeline(
     CASE is a case record in YAML or JSON, or - for standard input.  The format ics is an
     iCalendar file of the dated duties.
     """
-    with shared.told_plainly():
+    with shared.told_plainly("Working out what is due"):
         from .. import timeline as rules
 
         made = rules.timeline(shared.source(case), as_of=shared.today(as_of), engine=engine, **keys)
