@@ -48,7 +48,9 @@ def test_conditions_are_told_in_words():
 def test_what_is_new_and_what_is_gone():
     assert FOUND["family-notice"].kind == "added"
     assert FOUND["appointee.statements-made"].kind == "added"
-    assert FOUND["child-review-precedence"].kind == "removed"
+    assert FOUND["child-review-precedence"].kind == "changed"
+    assert FOUND["factor-services"].kind == "added"
+    assert FOUND["honour-based"].kind == "removed"
     assert FOUND["trial-hold"].before[0].id == "HO11-HOLD-REPORT"
 
 
