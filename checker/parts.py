@@ -93,14 +93,32 @@ def _plan_in(look: Look, _: Template) -> set[int]:
 def _summary_in(look: Look, template: Template) -> set[int]:
     """The text under a heading that says executive summary, sections of the same rank included."""
     read = reading(look)
-    for headed in _headings_of(read, SUMMARY.value):
+    keys = {section.key for section in template.sections if not section.optional}
+    for headed in _beginnings(read, keys):
         found = {headed.heading.index, *headed.region}
-        keys = {section.key for section in template.sections if not section.optional}
         for following in _following(read, headed, keys):
             found |= {following.heading.index, *following.region}
         if read.words_in(sorted(found)) >= _ENOUGH:
             return found
     return set()
+
+
+def _beginnings(read: Reading, keys: set[str]) -> Iterator[Headed]:
+    """Headings with which a summary begins: its title or, where it has none, its first section.
+
+    The second only where the report's own template counts two of its sections as the summary's.
+    """
+    titled = list(_headings_of(read, SUMMARY.value))
+    if titled:
+        yield from titled
+        return
+    inner = [
+        one.section.key
+        for one in read.layout
+        if SUMMARY.value in one.section.part_of and one.section.key in keys and one.headings
+    ]
+    if len(inner) > 1:
+        yield from list(_headings_of(read, inner[0]))[:1]
 
 
 def _headings_of(read: Reading, key: str) -> Iterator[Headed]:
@@ -117,7 +135,7 @@ def _following(read: Reading, first: Headed, keys: set[str]) -> Iterator[Headed]
     inside = set(first.region)
     if any(one.heading.index in inside for one in read.layout.headed):
         return
-    seen: set[str] = set()
+    seen = set(first.match.keys) & keys
     for one in read.layout.headed:
         if one.heading.index <= first.heading.index:
             continue

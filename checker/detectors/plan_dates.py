@@ -87,6 +87,8 @@ def plan_targets_ahead(look: Look, _: NoSettings) -> Observation:
 @detector("plan-report-dated", NoSettings, SETTLED)
 def plan_report_dated(look: Look, _: NoSettings) -> Observation:
     """It is known when the plan, or the report that it follows from, was completed."""
+    if not plan_of(look).has("target"):
+        return Observation(NO, (), "the plan has no target dates")
     if _completed(look) is None:
         return Observation(NO, (), "no date of the plan or of the report was found")
     return Observation(YES)

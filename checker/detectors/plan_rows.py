@@ -99,6 +99,12 @@ def plan_columns(look: Look, _: NoSettings) -> Observation:
     return Observation(NO if sure else OPEN, tuple(hits[:MOST]), "; ".join(notes))
 
 
+@detector("plan-table-read", NoSettings, SETTLED)
+def plan_table_read(look: Look, _: NoSettings) -> Observation:
+    """A table was recognised as an action plan by its head."""
+    return Observation(YES if plan_of(look).tables else NO)
+
+
 @detector("plan-column-there", ColumnSettings, SETTLED)
 def plan_column_there(look: Look, settings: ColumnSettings) -> Observation:
     """The plan has rows, and a column for this."""

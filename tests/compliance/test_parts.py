@@ -90,3 +90,19 @@ def test_a_plan_in_an_appendix_is_held_to_the_plan_s_template() -> None:
 def test_a_table_of_recommendations_with_owners_is_no_plan() -> None:
     table = "# Recommendations\n| No. | Recommendation | Owner |\n| 1 | Train staff | Council |"
     assert not by_rule(made(f"{FRONT}{REPORT}\n{table}"), "AP16")
+
+
+def test_a_summary_of_2011_has_no_title_in_its_template() -> None:
+    summary = SOUND.format("#").replace("Recommendations from", "Conclusions and recommendations")
+    text = f"{FRONT}{summary}\n# Introduction\nThis report examines what agencies did.\n{REPORT}"
+    keys = {"edition": "home-office-2011"}
+    report = check(text_document(text), engine="plain", kind="overview-report", keys=keys)
+    found = by_rule(report, "ES11")
+    assert str(found["ES11-PROCESS"].outcome) == "pass"
+    assert str(found["ES11-KEY-ISSUES"].outcome) == "pass"
+    assert found["ES11-CONCLUSIONS"].section_title.startswith("Executive summary, ")
+
+
+def test_a_report_of_2016_that_heads_its_process_and_its_issues_is_no_summary() -> None:
+    text = f"{FRONT}{SOUND.format('#')}\n{REPORT}"
+    assert not by_rule(made(text), "ES16")
