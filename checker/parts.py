@@ -7,11 +7,11 @@ of the whole document only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..schemas.documents import DocumentKind
-from ..schemas.rule import Requirement, Template
+from ..schemas.rule import Requirement, Section, Template
 from .detectors.base import Look
 from .detectors.plan_reading import plan_of
 from .detectors.reading import Reading, reading
@@ -96,7 +96,7 @@ def _summary_in(look: Look, template: Template) -> set[int]:
     keys = {section.key for section in template.sections if not section.optional}
     for headed in _beginnings(read, keys):
         found = {headed.heading.index, *headed.region}
-        for following in _following(read, headed, keys):
+        for following in _following(read, headed, template.sections):
             found |= {following.heading.index, *following.region}
         if read.words_in(sorted(found)) >= _ENOUGH:
             return found
@@ -126,21 +126,28 @@ def _headings_of(read: Reading, key: str) -> Iterator[Headed]:
         yield from read.section(key).headings
 
 
-def _following(read: Reading, first: Headed, keys: set[str]) -> Iterator[Headed]:
+def _following(read: Reading, first: Headed, sections: Sequence[Section]) -> list[Headed]:
     """Headings of the summary's sections that stand beside, not below, its own heading.
 
     Only where nothing stands below it.  They end at the first that is none of a summary's
-    sections, or that comes a second time: there the report itself begins.
+    sections, or that comes a second time: there the report itself begins.  The last of them
+    is one that every summary has.
     """
     inside = set(first.region)
     if any(one.heading.index in inside for one in read.layout.headed):
-        return
-    seen = set(first.match.keys) & keys
+        return []
+    known = {section.key for section in sections}
+    seen = set(first.match.keys) & known
+    found: list[Headed] = []
     for one in read.layout.headed:
         if one.heading.index <= first.heading.index:
             continue
         mine = set(one.match.keys)
-        if not mine & keys or mine & seen:
-            return
+        if not mine & known or mine & seen:
+            break
         seen |= mine
-        yield one
+        found.append(one)
+    required = {section.key for section in sections if not section.optional}
+    while found and not required & set(found[-1].match.keys):
+        found.pop()
+    return found
