@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -13,11 +13,12 @@ from ...schemas.common import Answer, Strict
 from ...schemas.dates import PartialDate
 from .base import SETTLED, Hit, Look, Observation, detector
 from .denials import Struck
+from .excerpts import window
 from .mentions import where_to_look
 from .reading import Piece, Reading, reading
 from .saying import stands
 from .terms import find
-from .written_dates import WrittenDate, known, written_dates
+from .written_dates import WrittenDate, begins_with_date, known, written_dates
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _SHOWN = 3
@@ -145,17 +146,26 @@ def dated_entries(look: Look, settings: EntriesSettings) -> Observation:
 
 
 class OrderSettings(Strict):
-    """Which section's tables."""
+    """Whose tables and paragraphs, and where its text is if it has no heading of its own."""
 
     section: str
+    otherwise: tuple[str, ...] = ()
 
 
 @detector("dates-in-order", OrderSettings, SETTLED)
 def dates_in_order(look: Look, settings: OrderSettings) -> Observation:
-    """The rows of a table that begin with a date stand in the order of their dates."""
+    """Rows and paragraphs that begin with a date stand in the order of their dates."""
     read = reading(look)
-    strays: list[Hit] = []
-    for table in read.tables_in(read.section(settings.section).paragraphs):
+    own = read.section(settings.section)
+    indices = own.paragraphs if own.headings else read.layout.text_of(settings.otherwise)
+    strays = [*_rows_astray(read, indices), *_paragraphs_astray(read, indices)]
+    if strays:
+        return Observation(NO, tuple(strays[:_SHOWN]), "some entries go back in time")
+    return Observation(YES)
+
+
+def _rows_astray(read: Reading, indices: Sequence[int]) -> Iterator[Hit]:
+    for table in read.tables_in(indices):
         latest: PartialDate | None = None
         for row in table.rows:
             if row.deleted or not row.cells or not row.cells[0].paragraphs:
@@ -165,11 +175,27 @@ def dates_in_order(look: Look, settings: OrderSettings) -> Observation:
             if when is None:
                 continue
             if latest is not None and when.before(latest) is YES:
-                strays.append(
-                    Hit(read.document.paragraphs[first].place, note="earlier than the row above")
-                )
+                place = read.document.paragraphs[first].place
+                yield Hit(place, note="earlier than the row above")
             else:
                 latest = when
-    if strays:
-        return Observation(NO, tuple(strays[:_SHOWN]), "some rows go back in time")
-    return Observation(YES)
+
+
+def _paragraphs_astray(read: Reading, indices: Sequence[int]) -> Iterator[Hit]:
+    """Under each heading by itself: an account by agency begins anew with each agency."""
+    latest: PartialDate | None = None
+    under: tuple[str, ...] = ()
+    for index in indices:
+        paragraph = read.document.paragraphs[index]
+        if paragraph.in_table is not None or paragraph.heading is not None:
+            continue
+        if paragraph.place.heading_path != under:
+            under, latest = paragraph.place.heading_path, None
+        when = begins_with_date(read.plain(index))
+        if when is None:
+            continue
+        if latest is not None and when.before(latest) is YES:
+            shown = window(paragraph.text, 0, 40)
+            yield Hit(paragraph.place, shown, note="earlier than a paragraph before it")
+        else:
+            latest = when

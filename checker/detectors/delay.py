@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
-from ...schemas.common import Answer
+from ...schemas.common import Answer, Strict
 from ...schemas.dates import PartialDate
 from .base import Hit, Look, Observation, detector
 from .corpus import corpus_of
@@ -24,6 +25,7 @@ from .terms import all_of, find
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _SHOWN = 3
+_BEGAN, _ENDED = ("<review-began>",), ("<review-ended>",)
 
 
 class LongerSettings(SpanSettings):
@@ -66,7 +68,7 @@ def took_longer(look: Look, settings: LongerSettings) -> Observation:
     return Observation(OPEN, _hits(death, end), note)
 
 
-def _known(look: Look, settings: LongerSettings) -> dict[str, _When]:
+def _known(look: Look, settings: SpanSettings) -> dict[str, _When]:
     """The dates that matter: the draft's own section first, then its other parts, the record."""
     read, corpus = reading(look), corpus_of(look)
     where = where_to_look(read, settings.section)
@@ -99,6 +101,23 @@ def _taken(start: _When, end: _When) -> str:
 
 def _hits(*when: _When) -> tuple[Hit, ...]:
     return tuple(dict.fromkeys(one.hit for one in when if one.hit is not None))
+
+
+class BeforeSettings(Strict):
+    """The section on timescales, and a day."""
+
+    section: str
+    day: date
+
+
+@detector("completed-before", BeforeSettings)
+def completed_before(look: Look, settings: BeforeSettings) -> Observation:
+    """The review was completed before a day, by the dates of the draft; no if that is not told."""
+    spans = SpanSettings(section=settings.section, began=list(_BEGAN), ended=list(_ENDED))
+    end = _known(look, spans).get("completed")
+    if end is None:
+        return Observation(NO)
+    return Observation(end.date.before(settings.day), _hits(end), f"{end.what}: before the duty")
 
 
 class ReasonSettings(LongerSettings):

@@ -12,6 +12,7 @@ from ..layout import CONTENTS, TITLE_PAGE, Found, SectionFound
 from ..outline import Headed
 from .base import ANY_ANSWER, SETTLED, Hit, Look, Observation, detector
 from .reading import Reading, reading
+from .written_dates import begins_with_date
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _LIKE = 90  # per cent of shared words that make a heading worth showing to a person
@@ -22,6 +23,8 @@ class SectionSettings(Strict):
     """Which section."""
 
     section: str
+    dated: int = 0
+    """So many paragraphs that begin with a date are its content under another heading; 0: none."""
 
 
 @detector("section", SectionSettings, lambda s: SETTLED if s.section == TITLE_PAGE else ANY_ANSWER)
@@ -41,9 +44,23 @@ def section(look: Look, settings: SectionSettings) -> Observation:
     near = _like(read, found)
     if near:
         return Observation(OPEN, near, "no heading says so, but one of these may be meant")
+    if settings.dated and (entries := _dated_entries(read, settings.dated)):
+        note = "it has no heading of its own, but dated entries stand under other headings"
+        return Observation(OPEN, entries, note)
     if read.layout.hardly_headed and not found.section.words:
         return Observation(OPEN, (), "the draft has too few headings to tell")
     return Observation(NO, (), "neither its heading nor its content was found")
+
+
+def _dated_entries(read: Reading, enough: int) -> tuple[Hit, ...]:
+    """The first few paragraphs and rows that begin with a date, if there are enough of them."""
+    found: list[Hit] = []
+    for piece in read.pieces(read.layout.body(), whole=True):
+        if piece.paragraph.heading is None and begins_with_date(piece.text) is not None:
+            found.append(piece.hit())
+            if len(found) >= enough:
+                return tuple(found[:_SHOWN])
+    return ()
 
 
 def _headed(read: Reading, found: SectionFound, main: Headed) -> Observation:

@@ -80,3 +80,18 @@ def _full_year(text: str) -> int:
     if len(text) == 4:
         return year
     return 2000 + year if year < 50 else 1900 + year
+
+
+_LEAD = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})+\.?\s+)?(?:\(?[a-z]\)\s+)?"
+    r"(?:(?:later |early |late )?(?:on|in|by|at|from|around|during|between)\s+)?"
+    r"(?:the\s+)?(?:\w+day,?\s+)?(?:early |late |mid-? ?|end of )?"
+)
+
+
+def begins_with_date(text: str) -> PartialDate | None:
+    """The date with which a text in plain form begins: ``4.2 On 14 March 2017 ...``."""
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    found = written_dates(text[: start + 30])
+    return found[0].date if found and found[0].start <= start else None
