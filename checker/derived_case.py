@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..schemas.agencies import Child
 from ..schemas.case import CaseRecord
 from ..schemas.dates import PartialDate, age_range
 from ..schemas.terms_death import Manner
@@ -152,6 +153,13 @@ def children_stated(record: CaseRecord, _: Any) -> bool | None:
     return True if "children" in record.model_fields_set else None
 
 
+def child_abuse_suspected(_: CaseRecord, child: Child) -> bool | None:
+    """Stated, or evident because an alleged perpetrator of the adult's death killed the child."""
+    if child.abuse_or_neglect_suspected is not None:
+        return child.abuse_or_neglect_suspected
+    return True if child.killed_by_same_person else None
+
+
 def agency_contact(record: CaseRecord, _: Any) -> str | None:
     """``some`` or ``none`` once the record lists agencies."""
     if any(agency.contact_with for agency in record.agencies):
@@ -206,6 +214,7 @@ DERIVED: dict[str, Callable[[CaseRecord, Any], Any]] = {
     "case.abuse_or_neglect_suspected": abuse_or_neglect_suspected,
     "case.children_stated": children_stated,
     "case.agency_contact": agency_contact,
+    "child.abuse_suspected": child_abuse_suspected,
     "case.weapon_pilot_area": weapon_pilot_area,
     "case.paragraphs_cited": paragraphs_cited,
     "perpetrators.identified": identified,
