@@ -20,7 +20,7 @@ from .document.place import Story
 from .render.decision_text import cite
 from .render.report_places import LABELS, Placed, in_words, open_findings, placed
 from .render.report_text import asked
-from .render.settings_text import about_settings, eased, why
+from .render.settings_text import about_settings, eased, set_aside, why
 from .wording import counted, sentence
 
 NOT_FOR_SUBMISSION = (
@@ -155,6 +155,7 @@ class _Job:
             if one.set_by_hand == "off" or one.eased:
                 done = "Turned off, not checked" if one.set_by_hand == "off" else "Demoted"
                 yield f"{done}: {one.title} [{one.rule}]. {why(one)}"
+        yield from (f"Set aside. {said} {reason}" for said, reason in set_aside(self.report))
         if self.listed:
             yield "Without a place in the text:"
             yield from dict.fromkeys(self.listed)

@@ -28,7 +28,7 @@ from .records import load_case
 from .requirements import templates_of
 from .selection import Selection, select
 from .settings import NONE, InForce, checked, in_force
-from .settings_used import tell
+from .settings_used import tell, with_unanswered
 from .submission import Submission
 
 if TYPE_CHECKING:
@@ -173,7 +173,8 @@ def check_documents(
     for look in looks:
         tell(look, settings)
     submission = Submission(looks, ruleset, record, engine, as_of, masked, chosen, settings)
-    return tuple(submission.report(look, one) for look, one in zip(looks, told, strict=True))
+    reports = [submission.report(look, one) for look, one in zip(looks, told, strict=True)]
+    return tuple(with_unanswered(reports, settings, submission.answered))
 
 
 def _each_once(told: Sequence[Kind]) -> None:

@@ -27,6 +27,8 @@ def counts_of(findings: Sequence[Finding]) -> Counts:
         error=number(CheckOutcome.ERROR),
         off=number(CheckOutcome.OFF),
         eased=sum(1 for one in findings if one.eased),
+        set_aside=number(CheckOutcome.SET_ASIDE),
+        places_set_aside=sum(len(one.set_aside) for one in findings),
     )
 
 
@@ -48,7 +50,11 @@ def _by_hand(findings: Sequence[Finding], counts: Counts) -> Iterator[str]:
     if eased:
         count = "is not met and counts" if len(eased) == 1 else "are not met and count"
         yield f"{_number(eased)} {count} only as a question, because somebody set it so."
-    if any(one.gives_away for one in eased):
+    aside = [one for one in findings if one.set_aside or one.set_by_hand == "set-aside"]
+    if aside:
+        single = counts.places_set_aside + sum(1 for one in aside if not one.set_aside)
+        yield f"{single} {'finding was' if single == 1 else 'findings were'} set aside by hand."
+    if any(one.gives_away for one in (*eased, *aside)):
         yield NAMES_MAY_REMAIN
 
 

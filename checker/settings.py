@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..schemas.rule import Requirement
-from ..schemas.settings import RuleSetting, Settings
+from ..schemas.settings import RuleSetting, SetAside, Settings
 from .errors import InputError
 from .packs import RuleBase
 from .settings_file import FILE, beside, read_settings, refused
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Done = Literal["off", "demoted"]
 BY_FLAG, BY_CALLER = "by a flag", "by the caller"
+_FEWEST = 4  # letters: fewer would set half of the report aside
 _NEAR = 3  # rules that an error proposes
 
 
@@ -59,6 +60,11 @@ class InForce:
             for settings, by in ((self.given, self.said_in), (self.flags, BY_FLAG))
             for one in _told(settings, by)
         }
+
+    def set_aside(self, rule: str) -> list[tuple[int, SetAside]]:
+        """The findings of one rule that are set aside, each with its number in the settings."""
+        numbered = enumerate(self.given.set_aside, 1)
+        return [(number, one) for number, one in numbered if one.rule == rule]
 
     @property
     def kind(self) -> str | None:
@@ -162,15 +168,17 @@ _MEND = "`dhr rules list` lists them all."
 
 def _faults(settings: Settings, base: RuleBase, lead: str = "") -> Iterator[tuple[str, str]]:
     met: set[str] = set()
-    for key in ("off", "demote"):
-        entries: tuple[RuleSetting, ...] = getattr(settings, key)
+    for key in ("off", "demote", "set_aside"):
+        entries: tuple[RuleSetting | SetAside, ...] = getattr(settings, key)
         for number, one in enumerate(entries, 1):
             fault = _rule_fault(one.rule, base)
             if not fault and key == "off" and _gives_away(one.rule, base):
                 fault = _NOT_OFF
-            if not fault and one.rule in met:
-                fault = "the same rule is set twice"
-            met.add(one.rule)
+            if isinstance(one, RuleSetting):
+                fault = fault or ("the same rule is set twice" if one.rule in met else "")
+                met.add(one.rule)
+            elif not fault and len(one.words) < _FEWEST and not one.fingerprint:
+                fault = "say which finding: give its fingerprint, or a few words that it quotes"
             if fault:
                 entry = f", entry {number}" if len(entries) > 1 else ""
                 yield f"{lead}{key}{entry}", fault
@@ -182,8 +190,8 @@ def _gives_away(rule: str, base: RuleBase) -> bool:
 
 
 _NOT_OFF = (
-    "this rule looks for what may show who people are, and cannot be turned off; demote it, so that"
-    " what it finds stays in the report"
+    "this rule looks for what may show who people are, and cannot be turned off; demote it, or"
+    " set aside single findings, so that they stay in the report"
 )
 
 

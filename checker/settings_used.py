@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..schemas.compliance import CheckOutcome, SettingsUsed
+from ..schemas.compliance import CheckOutcome, ComplianceReport, SettingsUsed
 from ..schemas.rule import Requirement
 from .detectors.base import Look
 from .detectors.people import AGENCIES, EXTRA_NAMES
@@ -71,3 +71,31 @@ def _without_effect(
         if rule not in put:
             where = "kinds of document" if rule in of_rules else "rules than those chosen"
             yield f"{rule} is {told.done} {told.by}, and belongs to other {where}."
+
+
+def with_unanswered(
+    reports: Sequence[ComplianceReport], settings: InForce, answered: Container[int]
+) -> Iterator[ComplianceReport]:
+    """The reports, each with what was to be set aside and was found in none of them.
+
+    Such an entry is told by its number: its words may be a name.
+    """
+    said = tuple(
+        f"Entry {number} of set_aside, for {one.rule}, is not found any more: it can go from the"
+        " settings."
+        for number, one in enumerate(settings.given.set_aside, 1)
+        if number not in answered
+    )
+    for report in reports:
+        used = report.settings
+        yield (
+            report.model_copy(
+                update={
+                    "settings": used.model_copy(
+                        update={"without_effect": (*used.without_effect, *said)}
+                    )
+                }
+            )
+            if said
+            else report
+        )

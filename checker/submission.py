@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -60,6 +60,8 @@ class Submission:
     masked: bool
     chosen: tuple[Chosen, ...]
     settings: InForce = NONE
+    answered: set[int] = field(default_factory=set[int])
+    """The numbers of the entries in the settings by which something was set aside."""
 
     def report(self, look: Look, told: Kind) -> ComplianceReport:
         """The report on one of them.
@@ -76,9 +78,10 @@ class Submission:
             parts |= {one.id: part for one in more}
             mine += more
         found = in_order(with_settings(mine, made, self.settings), template)
-        show = Shown(look, ruleset, masked=self.masked)
+        show = Shown(look, ruleset, masked=self.masked, settings=self.settings)
         findings = tuple(show.finding(one, parts.get(one.requirement.id)) for one in found)
         counts = counts_of(findings)
+        self.answered.update(show.answered)
         return ComplianceReport(
             document=_seen(document, _with_parts(told, parts), self.chosen, ruleset, show),
             beside=tuple(other.kind.named for other in look.others),

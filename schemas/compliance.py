@@ -26,6 +26,8 @@ class CheckOutcome(str, Enum):
     ERROR = "error"
     OFF = "off"
     """Not checked: somebody turned the rule off, and gave a reason."""
+    SET_ASIDE = "set-aside"
+    """Found, looked at by somebody, and set aside with a reason."""
 
     def __str__(self) -> str:
         return self.value
@@ -51,6 +53,14 @@ class Spot(Strict):
     """The headings above, outermost first, each as printed.  Masked."""
     number: str = ""
     """The paragraph's own number as Word prints it and a letter cites it: 4.1, 4.1(a)."""
+    fingerprint: str = ""
+    """The same for the same find in another draft, whether or not it is masked there."""
+    words_fingerprint: str = ""
+    """The same, whichever heading it stands under."""
+    reason: str = ""
+    """Why it was set aside, in the words of whoever did so.  Masked."""
+    set_where: str = ""
+    """Where that was set, in words."""
 
 
 class Finding(Strict):
@@ -82,12 +92,21 @@ class Finding(Strict):
     citations: tuple[Citation, ...] = ()
     gives_away: bool = False
     """A breach may show who people are, or leave names in the file."""
-    set_by_hand: Literal["", "off", "demoted"] = ""
-    """Whether the rule was turned off, or its breach made a question, in the settings."""
+    fingerprint: str = ""
+    """Of the finding as a whole, for one that has no places."""
+    more_fingerprints: tuple[str, ...] = ()
+    """The ``words_fingerprint`` of further places that are not listed, 48 at the most."""
+    set_aside: tuple[Spot, ...] = ()
+    """Places that somebody has looked at and set aside, each with the reason."""
+    set_by_hand: Literal["", "off", "demoted", "set-aside"] = ""
+    """Whether the rule was turned off, its breach made a question, or this finding set aside as a
+    whole, in the settings."""
     reason: str = ""
     """Why, in the words of whoever set it so.  Masked."""
     set_where: str = ""
     """Where it was set so, in words: by a flag, in dhr.toml."""
+    was: CheckOutcome | None = None
+    """What it was before it was demoted or set aside as a whole; None where it was neither."""
     eased: bool = False
     """The draft does not meet the requirement, which would be a fault had it not been demoted."""
 
@@ -137,6 +156,10 @@ class Counts(Strict):
     """Not checked, because somebody turned the rule off."""
     eased: int = 0
     """Of those for review: how many would be faults had their rules not been demoted."""
+    set_aside: int = 0
+    """Found, and set aside as a whole."""
+    places_set_aside: int = 0
+    """Single places that were set aside."""
 
 
 class SettingsUsed(Strict):
@@ -155,7 +178,7 @@ class SettingsUsed(Strict):
 class ComplianceReport(Strict):
     """A draft held against everything that its template asks."""
 
-    schema_version: Literal["1.1"] = "1.1"
+    schema_version: Literal["1.2"] = "1.2"
     """Of the JSON Schema that this follows; docs/machines.md says what its two numbers mean."""
     document: DocumentSeen
     beside: tuple[str, ...] = ()
@@ -188,8 +211,8 @@ class ComplianceReport(Strict):
 
     @property
     def set_by_hand(self) -> tuple[Finding, ...]:
-        """The findings whose rules were turned off or demoted."""
-        return tuple(one for one in self.findings if one.set_by_hand)
+        """The findings whose rules were turned off or demoted, or that were set aside."""
+        return tuple(one for one in self.findings if one.set_by_hand or one.set_aside)
 
     def of(self, *outcomes: CheckOutcome) -> tuple[Finding, ...]:
         """The findings with certain outcomes, in the order of the rules."""

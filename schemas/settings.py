@@ -1,6 +1,7 @@
 """What a partnership may set for its checks: ``dhr.toml``, or the same as an object.
 
-A rule can be turned off or made a question, but only with a reason, which the report prints.
+A rule can be turned off or made a question, and a single finding set aside; each only with a
+reason, which the report prints.
 Names that are listed here are looked for and are never printed.
 """
 
@@ -42,6 +43,21 @@ class RuleSetting(Strict):
     reason: Reason
 
 
+class SetAside(Strict):
+    """A single finding that somebody has looked at and set aside, and why.
+
+    It is known by its rule with its ``fingerprint``, as the JSON and SARIF reports give it; or
+    with ``words`` of the sentence that the find stands in.
+    """
+
+    rule: Line
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{32})?$")] = ""
+    words: Annotated[
+        str, StringConstraints(strip_whitespace=True, max_length=200, pattern=_ONE_LINE)
+    ] = ""
+    reason: Reason
+
+
 class Agency(Strict):
     """An agency that a draft may name."""
 
@@ -70,6 +86,8 @@ class Settings(Strict):
     """Rules that are not checked."""
     demote: tuple[RuleSetting, ...] = Field(default=(), max_length=MOST)
     """Rules whose breach is a question for a person and no fault."""
+    set_aside: tuple[SetAside, ...] = Field(default=(), max_length=MOST)
+    """Single findings that are set aside."""
     names: tuple[Line, ...] = Field(default=(), max_length=MOST)
     """Names to look for beside those of the case record.  Never printed."""
     agencies: tuple[Agency, ...] = Field(default=(), max_length=MOST)

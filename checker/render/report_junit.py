@@ -25,6 +25,7 @@ _TAGS = {
     CheckOutcome.NOT_APPLICABLE: "skipped",
     CheckOutcome.ERROR: "error",
     CheckOutcome.OFF: "skipped",
+    CheckOutcome.SET_ASIDE: "skipped",
 }
 
 
@@ -39,7 +40,7 @@ def render(
     root = etree.Element("testsuites", {"name": "dhr check", **_figures(counts)})
     for name, report in zip(names(reports), reports, strict=True):
         counted = report.counts
-        skipped = str(counted.review + counted.not_applicable + counted.off)
+        skipped = str(counted.review + counted.not_applicable + counted.off + counted.set_aside)
         suite = _add(
             root, "testsuite", {"name": name, **_figures([report.counts]), "skipped": skipped}
         )
@@ -60,7 +61,15 @@ def render(
 def _figures(counts: Iterable[Counts]) -> dict[str, str]:
     tests = failures = errors = 0
     for one in counts:
-        tests += one.passed + one.failed + one.review + one.not_applicable + one.error + one.off
+        tests += (
+            one.passed
+            + one.failed
+            + one.review
+            + one.not_applicable
+            + one.error
+            + one.off
+            + one.set_aside
+        )
         failures += one.failed
         errors += one.error
     return {"tests": str(tests), "failures": str(failures), "errors": str(errors)}

@@ -17,6 +17,7 @@ _SAID = {
     CheckOutcome.NOT_APPLICABLE: "Does not apply",
     CheckOutcome.ERROR: "This check broke",
     CheckOutcome.OFF: "Not checked, turned off",
+    CheckOutcome.SET_ASIDE: "Set aside",
 }
 
 
@@ -34,7 +35,7 @@ def names(reports: Sequence[ComplianceReport]) -> list[str]:
 def told(one: Finding, spots: Sequence[Spot] = ()) -> list[str]:
     """What came of a requirement, where, and what to do; the first sentence says it in short."""
     said = [f"{_SAID[one.outcome]}: {one.title}."]
-    if one.set_by_hand == "off":
+    if one.set_by_hand in ("off", "set-aside"):
         said.append(why(one))
     elif one.eased:
         said.append(sentence(eased(one)))
@@ -43,6 +44,10 @@ def told(one: Finding, spots: Sequence[Spot] = ()) -> list[str]:
     if one.depends_on:
         said.append(f"Whether it applies depends on: {listed(list(one.depends_on))}.")
     said += [f"Where: {placed(spot)}." for spot in spots]
+    said += [
+        f"Set aside {spot.set_where}: {placed(spot)}. {sentence(spot.reason)}"
+        for spot in one.set_aside
+    ]
     if one.outcome is CheckOutcome.REVIEW and one.look_for:
         said.append(f"Ask: {one.look_for}")
     if one.outcome in (CheckOutcome.FAIL, CheckOutcome.REVIEW) and one.advice:

@@ -7,10 +7,7 @@ no account, no time of day.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -28,7 +25,8 @@ Node = dict[str, Any]
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-FINGERPRINT = "contentHash/v1"
+FINGERPRINT, WORDS = "contentHash/v1", "wordsHash/v1"
+"""The names of the two fingerprints of ``checker/fingerprints.py``."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LEVELS = {Level.MUST.value: "error", Level.SHOULD.value: "warning", Level.MAY.value: "note"}
 _KINDS = {
@@ -38,8 +36,6 @@ _KINDS = {
     CheckOutcome.NOT_APPLICABLE: "notApplicable",
 }
 """A check that broke or was turned off is no result: it is told among the notifications."""
-_NUMBERING = re.compile(r"^[\s(]*(?:[0-9]+(?:\.[0-9]+)*[.)]?|[a-z][.)]|[ivxlc]+[.)])\s+", re.I)
-"""What stands before a heading and changes when a section is put in above it."""
 
 
 def render(
@@ -64,7 +60,6 @@ class _Run:
         self._places = Places([_uri(name) for name in names(reports)])
         self._rules = {one.rule: one for report in reports for one in report.findings}
         self._index = {rule: at for at, rule in enumerate(self._rules)}
-        self._seen: Counter[tuple[str, ...]] = Counter()
 
     def made(self) -> Node:
         """The run."""
@@ -157,37 +152,42 @@ class _Run:
         """A result for each place to be put right or looked at; one where there is none."""
         if one.outcome in (CheckOutcome.ERROR, CheckOutcome.OFF):
             return
-        open_ = one.outcome in (CheckOutcome.FAIL, CheckOutcome.REVIEW)
-        for spot in one.places if open_ and one.places else (None,):
+        open_ = one.outcome in (CheckOutcome.FAIL, CheckOutcome.REVIEW, CheckOutcome.SET_ASIDE)
+        places = (*one.places, *one.set_aside) if open_ else ()
+        set_aside = one.outcome is CheckOutcome.SET_ASIDE
+        for spot in places or (None,):
+            outcome = one.was if set_aside and one.was else one.outcome
             result: Node = {
                 "ruleId": one.rule,
                 "ruleIndex": self._index[one.rule],
-                "kind": _KINDS[one.outcome],
+                "kind": _KINDS[outcome],
                 # By the standard, only what fails has a level.
-                "level": _LEVELS[one.level] if one.outcome is CheckOutcome.FAIL else "none",
+                "level": _LEVELS[one.level] if outcome is CheckOutcome.FAIL else "none",
                 "message": _text(" ".join(told(one, (spot,) if spot else ()))),
                 "locations": [self._places.location(number, spot)],
-                "partialFingerprints": {FINGERPRINT: self._fingerprint(report, one, spot)},
+                "partialFingerprints": _prints(one, spot),
             }
+            if spot is not None and spot.reason:
+                result["suppressions"] = [_suppression(spot.reason, spot.set_where)]
+            elif set_aside:
+                result["suppressions"] = [_suppression(one.reason, one.set_where)]
             if spot is None and one.places:
                 result["relatedLocations"] = self._places.locations(number, one.places)
             if one.more_places:
                 result["properties"] = {"morePlacesNotListed": one.more_places}
             yield result
 
-    def _fingerprint(self, report: ComplianceReport, one: Finding, spot: Spot | None) -> str:
-        """The same for the same finding in the next draft, wherever it has moved to by then.
 
-        It rests on the kind of document, the rule, the heading without its number, and the
-        words as they are shown; equal ones are counted through.
-        """
-        heading = spot.headings[-1] if spot and spot.headings else ""
-        words = (spot.excerpt, spot.note) if spot else ("", "")
-        parts = (report.document.kind, one.rule, _NUMBERING.sub("", heading), *words)
-        plain = tuple(" ".join(part.split()).casefold() for part in parts)
-        self._seen[plain] += 1
-        data = "\0".join((*plain, str(self._seen[plain])))
-        return hashlib.sha256(data.encode("utf-8")).hexdigest()[:32]
+def _prints(one: Finding, spot: Spot | None) -> Node:
+    if spot is None:
+        return {FINGERPRINT: one.fingerprint}
+    return {FINGERPRINT: spot.fingerprint, WORDS: spot.words_fingerprint}
+
+
+def _suppression(reason: str, where: str) -> Node:
+    """Set aside by a person, outside the draft."""
+    said = f"Set aside {where}: {reason}"
+    return {"kind": "external", "status": "accepted", "justification": said}
 
 
 def _text(text: str) -> Node:

@@ -41,6 +41,7 @@ OUTCOMES = {
     CheckOutcome.NOT_APPLICABLE: "Does not apply",
     CheckOutcome.ERROR: "Check broke",
     CheckOutcome.OFF: "Turned off",
+    CheckOutcome.SET_ASIDE: "Set aside",
 }
 HUMAN = "For a person"
 BY_PLACE = "To put right and to look at, by place"
@@ -114,7 +115,8 @@ def _set_by_hand(report: ComplianceReport) -> Iterable[Block]:
     """Before anything else that is read in full: what was not checked, or counts for less."""
     about = tuple(settings_text.about_settings(report))
     off, demoted = settings_text.turned_off(report), settings_text.eased_rules(report)
-    if not (about or off or demoted):
+    aside, without = tuple(settings_text.set_aside(report)), report.settings.without_effect
+    if not (about or off or demoted or aside or without):
         return
     yield Heading(settings_text.TITLE)
     yield from (Para(one) for one in about)
@@ -122,9 +124,12 @@ def _set_by_hand(report: ComplianceReport) -> Iterable[Block]:
         if several:
             rows = tuple((f"{one.title} ({one.rule})", settings_text.why(one)) for one in several)
             yield Table(f"{title} ({len(several)})", ("Requirement", "Reason"), rows, (45, 55))
-    if report.settings.without_effect:
+    if aside:
+        caption = f"{settings_text.ASIDE} ({len(aside)})"
+        yield Table(caption, ("Finding", "Reason"), aside, (55, 45))
+    if without:
         yield Para("Without effect on this draft:")
-        yield Bullets(report.settings.without_effect)
+        yield Bullets(without)
 
 
 def _go_on(report: ComplianceReport) -> Iterable[Words]:
@@ -233,7 +238,7 @@ def _by_section(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 def _row(one: Finding, sources: Sources) -> tuple[Words, ...]:
     why = f". {sentence(one.why)}" if one.why else ""
-    if one.set_by_hand == "off" or one.eased:
+    if one.set_by_hand in ("off", "set-aside") or one.eased:
         why += f" {settings_text.why(one)}" if why else f". {settings_text.why(one)}"
     return (
         f"{one.title}. {_LEVELS[one.level]}. ({one.rule})",

@@ -237,6 +237,7 @@ def _counts(page: Page, report: ComplianceReport) -> None:
         f" {counts.review} for a person ({counts.of_review_human} of them whatever the draft says),"
         f" {counts.not_applicable} that do not apply"
         + (f", {counts.off} turned off" if counts.off else "")
+        + (f", {counts.set_aside} set aside" if counts.set_aside else "")
         + (f", {counts.error} whose check broke" if counts.error else "")
         + "."
     )
