@@ -35,7 +35,7 @@ from .requirements import (
     verdicts,
 )
 from .settings import NONE, InForce
-from .settings_used import is_off, used, with_settings
+from .settings_used import is_off, tell, used, with_settings
 from .shown import Shown, strengths
 from .unread import not_read
 from .version import PROGRAM
@@ -73,6 +73,7 @@ class Submission:
         made = verdicts(self._asked(mine), compiled, machine, look, self._around)
         parts: dict[str, Part] = {}
         for part in parts_of(look, templates_of(ruleset.packs)):
+            tell(part.look, self.settings)
             more, compiled, machine = _program_of_part(ruleset, look.kind, part.kind, self.engine)
             made += verdicts(self._asked(more), compiled, machine, part.look, self._around)
             parts |= {one.id: part for one in more}
