@@ -197,15 +197,25 @@ def chronology_tabled(look: Look, settings: TableSettings) -> Observation:
     return Observation(YES if there else NO, (), "" if there else "there is no table of entries")
 
 
-@detector("entries-dated", TableSettings)
-def entries_dated(look: Look, settings: TableSettings) -> Observation:
+class DatedSettings(TableSettings):
+    """How precise the dates have to be."""
+
+    to_the_day: bool = False
+    """A month or a year alone is then a question."""
+
+
+@detector("entries-dated", DatedSettings)
+def entries_dated(look: Look, settings: DatedSettings) -> Observation:
     """Every entry of a chronology has a date that can be read."""
     read = reading(look)
     blank: list[Hit] = []
     unread: list[Hit] = []
+    vague: list[Hit] = []
     for one in chronologies_of(look, settings):
         for entry in one.entries:
             if entry.when is not None or entry.same_as_above:
+                if entry.when is not None and entry.when.precision != "day":
+                    vague.append(_hit(read, entry))
                 continue
             if is_blank(entry.said):
                 blank.append(_hit(read, entry))
@@ -215,6 +225,8 @@ def entries_dated(look: Look, settings: TableSettings) -> Observation:
         return Observation(NO, tuple(blank[:_SHOWN]), f"{_entries_are(len(blank))} without a date")
     if unread:
         return Observation(OPEN, tuple(unread[:_SHOWN]), "these dates could not be read")
+    if vague and settings.to_the_day:
+        return Observation(OPEN, tuple(vague[:_SHOWN]), "these dates do not name a day")
     return Observation(YES)
 
 

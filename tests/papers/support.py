@@ -7,7 +7,8 @@ from typing import Any
 from dhr_checker.checker.compliance import check
 from dhr_checker.schemas.compliance import CheckOutcome, ComplianceReport
 
-FAIL, REVIEW, PASS = CheckOutcome.FAIL, CheckOutcome.REVIEW, CheckOutcome.PASS
+FAIL, REVIEW = CheckOutcome.FAIL, CheckOutcome.REVIEW
+PASS, ERROR = CheckOutcome.PASS, CheckOutcome.ERROR
 EDITIONS = ("2011", "2013", "2016")
 OVERLAYS = ("none", "gloucestershire-2019", "cornwall-2023", "stockton-2011")
 
