@@ -32,13 +32,14 @@ def counts_of(findings: Sequence[Finding]) -> Counts:
     )
 
 
-def headline(findings: Sequence[Finding], counts: Counts) -> str:
+def headline(findings: Sequence[Finding], counts: Counts, goes_to: str = "the Panel") -> str:
     """Say the worst first: what gives people away, then what is missing, then the rest.
 
     Never that a draft is ready: what nobody tested, nobody approved.  What somebody turned off
     or demoted is said in the same breath, so that no reader takes a short list for a good draft.
+    ``goes_to`` is who will have it next.
     """
-    return " ".join([_found(findings, counts), *_by_hand(findings, counts)])
+    return " ".join([_found(findings, counts, goes_to), *_by_hand(findings, counts)])
 
 
 def _by_hand(findings: Sequence[Finding], counts: Counts) -> Iterator[str]:
@@ -58,10 +59,10 @@ def _by_hand(findings: Sequence[Finding], counts: Counts) -> Iterator[str]:
         yield NAMES_MAY_REMAIN
 
 
-def _found(findings: Sequence[Finding], counts: Counts) -> str:
+def _found(findings: Sequence[Finding], counts: Counts, goes_to: str) -> str:
     failed = [one for one in findings if one.outcome is CheckOutcome.FAIL]
     if not failed:
-        return _nothing_failed(counts)
+        return _nothing_failed(counts, goes_to)
     leaks = [one for one in failed if one.group == "identity"]
     others = [one for one in failed if one.group != "identity"]
     if leaks:
@@ -70,7 +71,7 @@ def _found(findings: Sequence[Finding], counts: Counts) -> str:
             said += f", and there is more to put right ({_number(others)}), {_first(others)}"
         return f"{said}."
     return (
-        "This draft needs some revision before it goes to the Panel: "
+        f"This draft needs some revision before it goes to {goes_to}: "
         f"{_number(others)} to put right, {_first(others)}."
     )
 
@@ -100,7 +101,7 @@ def _first(findings: Sequence[Finding]) -> str:
     return f"among them under {listed(where)}" if where else "listed below"
 
 
-def _nothing_failed(counts: Counts) -> str:
+def _nothing_failed(counts: Counts, goes_to: str) -> str:
     judged = counted(counts.review, "point is", "points are")
     if counts.error:
         return (
@@ -109,5 +110,5 @@ def _nothing_failed(counts: Counts) -> str:
         )
     return (
         "Nothing that a program can test failed. That is no approval: "
-        f"{judged} for a person to judge before the draft goes to the Panel."
+        f"{judged} for a person to judge before the draft goes to {goes_to}."
     )

@@ -87,7 +87,7 @@ class Submission:
             document=_seen(document, _with_parts(told, parts), self.chosen, ruleset, show),
             beside=tuple(other.kind.named for other in look.others),
             selection=self.chosen,
-            headline=headline(findings, counts),
+            headline=headline(findings, counts, told.value.goes_to),
             strengths=strengths(found, document),
             findings=findings,
             sections=show.sections(look),

@@ -37,6 +37,11 @@ class DocumentKind(str, Enum):
             return title
         return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
 
+    @property
+    def goes_to(self) -> str:
+        """Who has it next: the Home Office's Panel, or the panel of the review itself."""
+        return "the Panel" if self in PUBLISHED else "the review panel"
+
 
 _TITLES = {
     DocumentKind.OVERVIEW: "overview report",

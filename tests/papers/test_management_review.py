@@ -15,6 +15,7 @@ def test_a_careful_review_fails_nowhere(numbered: bool) -> None:
     assert not of(report, FAIL)
     assert asked_by_program(report) <= {"CH11-AGENCY"}
     assert report.strengths
+    assert "before the draft goes to the review panel" in report.headline
 
 
 def test_what_only_the_form_says_fills_in_nothing() -> None:
