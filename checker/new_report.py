@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from ..schemas.documents import DocumentKind
 from ..schemas.rule import Level, Requirement, Section, Template
 from .citing import citations_under
+from .conditions import Observe, parse, walk
+from .detectors.plan_table import COLUMNS, SECTION
 from .errors import InputError
 from .packs import RuleBase, RuleSet, lay, load_packs
 from .selection import packs_of
@@ -41,6 +43,8 @@ class Plan:
     sections: tuple[Notes, ...]
     optional: tuple[str, ...]
     """Titles of sections that a report may have.  An empty heading would pass for content."""
+    columns: tuple[Notes, ...] = ()
+    """What an action plan has to say under each head of its table."""
 
 
 def plan_for(document: str, edition: str = "2016", base: RuleBase | None = None) -> Plan:
@@ -63,13 +67,46 @@ def plan_for(document: str, edition: str = "2016", base: RuleBase | None = None)
     listed: list[Requirement] = ruleset.entries("requirements")
     requirements = [one for one in listed if kind in one.kinds]
     chosen = [one for one in template.sections if not one.optional]
+    if kind is DocumentKind.PLAN:
+        requirements, columns = _by_column(requirements, ruleset)
+    else:
+        columns = ()
     return Plan(
         document=kind,
         edition=rules.packs[pack].head.title,
         whole=_notes(Section(key="", title="The whole report"), requirements, ruleset),
         sections=tuple(_notes(one, requirements, ruleset) for one in chosen),
         optional=tuple(one.title for one in template.sections if one.optional),
+        columns=columns,
     )
+
+
+def _by_column(
+    requirements: Sequence[Requirement], ruleset: RuleSet
+) -> tuple[list[Requirement], tuple[Notes, ...]]:
+    """What is asked of the plan as a whole, and what is asked of each of its columns."""
+    own = {one.id: _column_of(one) for one in requirements}
+    notes = tuple(
+        _notes(
+            Section(key=SECTION, title=name[0].upper() + name[1:]),
+            [one for one in requirements if own[one.id] == key],
+            ruleset,
+        )
+        for key, name in COLUMNS.items()
+    )
+    return [one for one in requirements if not own[one.id]], notes
+
+
+def _column_of(requirement: Requirement) -> str:
+    """The column of a plan that a requirement is about; empty where it is about several."""
+    sources = (one for one in (requirement.applies_when, requirement.when) if one is not None)
+    leaves = [leaf for source in sources for leaf in walk(parse(source))]
+    named = {
+        str(leaf.settings["column"])
+        for leaf in leaves
+        if isinstance(leaf, Observe) and leaf.settings.get("column") in COLUMNS
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def _notes(section: Section, requirements: Sequence[Requirement], ruleset: RuleSet) -> Notes:

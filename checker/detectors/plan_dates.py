@@ -15,7 +15,7 @@ from ...schemas.dates import PartialDate
 from ...schemas.documents import DocumentKind
 from .base import QUESTIONED, SETTLED, Hit, Look, Observation, detector
 from .plan_reading import plan_of
-from .plan_rows import MOST, NoSettings, cells_where, is_placeholder
+from .plan_rows import MOST, NoSettings, cells_where, is_placeholder, questioned
 from .plan_table import PlanCell, PlanRow, hit_of
 from .terms import find, plain
 from .written_dates import known, written_dates
@@ -72,8 +72,7 @@ def plan_targets_dated(look: Look, _: NoSettings) -> Observation:
             return ""
         return "" if is_done(row) is YES else "this is no date"
 
-    hits = cells_where(look, "target", wrong)
-    return Observation(OPEN if hits else YES, hits[:MOST])
+    return questioned(look, "target", cells_where(look, "target", wrong))
 
 
 @detector("plan-targets-ahead", NoSettings)
@@ -117,7 +116,7 @@ def _overdue(look: Look, day: date, note: str) -> Observation:
         elif done is OPEN:
             unclear.append(hit_of(look, row, "target", f"{note}; it is not clear if it was met"))
     hits = tuple(dict.fromkeys([*sure, *unclear]))
-    return Observation(NO if sure else OPEN if unclear else YES, hits[:MOST])
+    return Observation(NO, hits[:MOST]) if sure else questioned(look, "target", hits)
 
 
 def _completed(look: Look) -> PartialDate | None:
@@ -157,8 +156,7 @@ def plan_completed_dated(look: Look, _: NoSettings) -> Observation:
         dated = written_dates(" ".join(cell.text.split()), years=True)
         return "" if dated else "completed, but no date is given"
 
-    hits = cells_where(look, "outcome", wrong)
-    return Observation(OPEN if hits else YES, hits[:MOST])
+    return questioned(look, "outcome", cells_where(look, "outcome", wrong))
 
 
 def _day(day: date) -> str:

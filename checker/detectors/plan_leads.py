@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 
-from ...schemas.common import Answer
 from ...schemas.documents import DocumentKind
 from .base import QUESTIONED, Look, Observation, detector
 from .folding import words_of
 from .names_consistent import agencies_of_tables
-from .plan_rows import MOST, NoSettings, cells_where, is_placeholder
+from .plan_rows import NoSettings, cells_where, is_placeholder, questioned
 from .plan_table import PlanCell, PlanRow
 from .terms import find, pattern, plain
 
-YES, OPEN = Answer.YES, Answer.OPEN
 _LISTS = ("agency", "agencies", "organisation", "contributor", "service", "body")
 _EVERYBODY = ("<plan-everybody>",)
 _BODY = ("<agency>", "<plan-body>", "<plan-national>")
@@ -39,8 +37,7 @@ def plan_lead_one(look: Look, _: NoSettings) -> Observation:
         bodies = [part for part in _SEAM.split(text) if find(_SEVERAL, part) is not None]
         return "this seems to name several bodies" if len(bodies) > 1 else ""
 
-    hits = cells_where(look, "lead", wrong)
-    return Observation(OPEN if hits else YES, hits[:MOST])
+    return questioned(look, "lead", cells_where(look, "lead", wrong))
 
 
 @detector("plan-lead-known", NoSettings, QUESTIONED)
@@ -58,8 +55,7 @@ def plan_lead_known(look: Look, _: NoSettings) -> Observation:
             return "this names no body"
         return "neither the case record nor the report names this body" if named else ""
 
-    hits = cells_where(look, "lead", wrong)
-    return Observation(OPEN if hits else YES, hits[:MOST])
+    return questioned(look, "lead", cells_where(look, "lead", wrong))
 
 
 def _known(look: Look) -> frozenset[tuple[str, ...]]:

@@ -22,6 +22,7 @@ YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 MOST = 20
 """Cells that one observation shows: a plan is mended row by row."""
 _PLACEHOLDER = ("<plan-placeholder>",)
+_EMPTY = ("the cell is empty", "the field is not filled in")
 _PLACEHOLDER_WORDS = 5  # a cell with more words says more than that
 _ENUMERATED = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-h]|[ivx]{1,4})[.):]|[-•*])\s+\S")
 
@@ -51,6 +52,15 @@ def cells_where(
         if note := wrong(row, cell):
             hits.setdefault(cell.paragraphs, hit_of(look, row, column, note))
     return tuple(hits.values())
+
+
+def questioned(look: Look, column: Column, hits: tuple[Hit, ...]) -> Observation:
+    """Open where cells are in question, and where no cell of the column says anything yet."""
+    if hits:
+        return Observation(OPEN, hits[:MOST])
+    if all(cell.blank for _, cell in plan_of(look).cells(column)):
+        return Observation(OPEN, (), "nothing is written there yet")
+    return Observation(YES)
 
 
 @detector("plan-rows", NoSettings)
@@ -115,7 +125,7 @@ def plan_column_there(look: Look, settings: ColumnSettings) -> Observation:
 @detector("plan-filled", ColumnSettings)
 def plan_filled(look: Look, settings: ColumnSettings) -> Observation:
     """Every row says something in a column; "to be confirmed" is a question."""
-    empty = cells_where(look, settings.column, lambda _, c: "the cell is empty" if c.blank else "")
+    empty = cells_where(look, settings.column, lambda _, c: _EMPTY[c.field] if c.blank else "")
     if empty:
         return Observation(NO, empty[:MOST])
     vague = cells_where(
@@ -143,8 +153,7 @@ def plan_says(look: Look, settings: SaysSettings) -> Observation:
         found = find(settings.words, " ".join(cell.text.split())) is not None
         return settings.note if found is settings.none else ""
 
-    hits = cells_where(look, settings.column, wrong)
-    return Observation(OPEN if hits else YES, hits[:MOST])
+    return questioned(look, settings.column, cells_where(look, settings.column, wrong))
 
 
 class EnoughSettings(ColumnSettings):
@@ -162,8 +171,7 @@ def plan_enough_words(look: Look, settings: EnoughSettings) -> Observation:
         words = 0 if is_placeholder(cell) else len(cell.text.split())
         return settings.note if 0 < words < settings.at_least else ""
 
-    hits = cells_where(look, settings.column, short)
-    return Observation(OPEN if hits else YES, hits[:MOST])
+    return questioned(look, settings.column, cells_where(look, settings.column, short))
 
 
 class OneSettings(Strict):
@@ -183,8 +191,7 @@ def plan_one_action(look: Look, settings: OneSettings) -> Observation:
         said = [s for line in cell.raw.splitlines() for s in sentences(line)]
         return f"{len(said)} sentences stand in one cell" if len(said) >= settings.sentences else ""
 
-    hits = cells_where(look, "action", wrong)
-    return Observation(OPEN if hits else YES, hits[:MOST])
+    return questioned(look, "action", cells_where(look, "action", wrong))
 
 
 def _parts(look: Look, cell: PlanCell) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -26,6 +27,7 @@ guidance 2011, appendix 5, and the action plan example template of 2016."""
 
 SECTION = "action-plan"
 """Key of the section of a template that holds a plan."""
+_FIELD = re.compile(r"[\[<(]\s*(?:insert|add|enter|type|name of|date of)\b[^\[\]<>()]*[\]>)]")
 NOTHING = " \t\n-.•·_/|*?"
 
 
@@ -41,8 +43,13 @@ class PlanCell:
 
     @property
     def blank(self) -> bool:
-        """Nothing is written there but dashes and the like."""
-        return not self.text.strip(NOTHING)
+        """Nothing is written there but dashes and the like, or the field of a form."""
+        return not self.text.strip(NOTHING) or self.field
+
+    @property
+    def field(self) -> bool:
+        """Only the field of a form stands there, not filled in."""
+        return _FIELD.fullmatch(self.text.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)

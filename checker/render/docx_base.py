@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -113,6 +114,17 @@ def _page(document: Any) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+
+
+ACROSS = 14570
+"""Width of the text on a page laid across, in twentieths of a point: 25.7 cm."""
+
+
+def turn_page(document: Any) -> None:
+    """Lay the page across, for a wide table."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
 
 
 def _styles(document: Any) -> None:

@@ -18,13 +18,16 @@ _LINES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 class Grid:
-    """A table that grows row by row.  ``widths`` are shares of the page, one a column."""
+    """A table that grows row by row.  ``widths`` are shares of the page, one a column.
 
-    def __init__(self, title: str, widths: Sequence[int]) -> None:
+    ``page``: the width of the text, in twentieths of a point; that of an upright page if left out.
+    """
+
+    def __init__(self, title: str, widths: Sequence[int], page: int = _WIDTH) -> None:
         total = sum(widths)
-        self.widths = [_WIDTH * one // total for one in widths]
+        self.widths = [page * one // total for one in widths]
         self.element = element("w:tbl")
-        self.element.append(_properties(title))
+        self.element.append(_properties(title, page))
         columns = element("w:tblGrid")
         for width in self.widths:
             columns.append(element("w:gridCol", w=str(width)))
@@ -52,10 +55,10 @@ class Grid:
         ]
 
 
-def _properties(title: str) -> Any:
+def _properties(title: str, page: int) -> Any:
     made = element("w:tblPr")
     made.append(element("w:tblStyle", val="TableGrid"))
-    made.append(element("w:tblW", w=str(_WIDTH), type="dxa"))
+    made.append(element("w:tblW", w=str(page), type="dxa"))
     borders = element("w:tblBorders")
     for side in _LINES:
         borders.append(element(f"w:{side}", val="single", sz="4", space="0", color="6B6B6B"))

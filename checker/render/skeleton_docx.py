@@ -11,22 +11,29 @@ from typing import Any
 
 from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
+from ..detectors.plan_table import SECTION
 from ..new_report import Notes, Plan
-from .docx_base import new_document, running_foot, to_bytes
+from .docx_base import ACROSS, AFTER_TABLE, new_document, running_foot, to_bytes, turn_page
 from .docx_numbering import PARAGRAPH, number_sections
+from .docx_tables import Grid
 from .docx_xml import blank, field
 
 AUTHOR, INITIALS = "dhr", "dhr"
 # "[insert" is what the check looks for: nothing that is not yet written can be overlooked.
 _TITLE_PAGE = (
     ("Domestic homicide review", ""),
-    ("Community safety partnership", "insert name"),
+    ("Review held by", "insert name of the partnership"),
     ("Pseudonym of the person who died", "insert pseudonym"),
     ("Month and year of the death", "insert month and year"),
     ("Author", "insert name"),
     ("Completed", "insert date"),
 )
+_SHARES = (22, 11, 24, 14, 20, 11, 18)
+"""Widths of the columns of a plan, as shares of the page."""
+_ROWS = 3
+_HEAD = "E8EDF2"
 _STAMP = "2000-01-01T00:00:00Z"
 """The date of every comment: a clock would give other bytes each time."""
 
@@ -41,6 +48,8 @@ class _Skeleton:
         self.plan = plan
         self.document = new_document(plan.document.headed)
         self.fields = 0
+        if plan.columns:
+            turn_page(self.document)
         number_sections(self.document)
 
     def bytes(self) -> bytes:
@@ -90,8 +99,27 @@ class _Skeleton:
     def _section(self, notes: Notes) -> None:
         heading = self.document.add_paragraph(style="Heading 1")
         self._comment(heading.add_run(notes.title), notes)
+        if notes.key == SECTION and self.plan.columns:
+            self._table()
+            return
         paragraph = self.document.add_paragraph(style=PARAGRAPH)
         paragraph._p.append(blank("insert text", self._next()))
+
+    def _table(self) -> None:
+        """The table of an action plan: a head that repeats on every page, and fields."""
+        columns = self.plan.columns
+        grid = Grid(self.plan.document.headed, _SHARES, ACROSS)
+        heads = grid.row(heading=True, shaded=len(columns), fill=_HEAD)
+        for _ in range(_ROWS):
+            for notes, cell in zip(columns, grid.row(), strict=True):
+                cell.append(blank(f"insert {notes.title.lower()}", self._next()))
+        body = self.document.element.body
+        body.insert(list(body).index(body.sectPr), grid.element)
+        for notes, cell in zip(columns, heads, strict=True):
+            run = Paragraph(cell, self.document).add_run(notes.title)
+            run.bold = True
+            self._comment(run, notes)
+        self.document.add_paragraph(style=AFTER_TABLE)
 
     def _new_page(self) -> None:
         self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)

@@ -140,6 +140,48 @@ def test_it_fails_on_what_is_not_yet_written(overview: bytes):
     assert len(unmet) > 0.7 * len([one for one in content if str(one.outcome) != "not-applicable"])
 
 
+@pytest.mark.parametrize("edition", ["2016", "2013", "2011"])
+@pytest.mark.parametrize("document", ["executive-summary", "action-plan"])
+def test_the_other_documents_have_their_structure_and_nothing_of_their_content(
+    document: str, edition: str
+):
+    made = skeleton_docx.render(plan_for(document, edition))
+    report = check(made, engine="plain", keys={"edition": f"home-office-{edition}"})
+    assert report.document.kind == document
+    by_group: dict[str, dict[str, str]] = {"structure": {}, "content": {}, "action-plan": {}}
+    for one in report.findings:
+        if one.group in by_group and not one.human:
+            by_group[one.group][one.rule] = str(one.outcome)
+    # Every heading and column is there; of what nobody has written yet no more than that is said.
+    structure = by_group.pop("structure")
+    assert structure
+    assert set(structure.values()) <= {"pass", "review"}
+    assert {one.why for one in report.findings if one.rule in structure} <= {
+        "",
+        "There is a heading, but what stands under it reads like the template's instruction.",
+    }
+    written = {"OR16-NAMES-NOT-LETTERS"}  # no letter stands for a name where no name stands
+    rest = {rule: outcome for group in by_group.values() for rule, outcome in group.items()}
+    assert {rule for rule, outcome in rest.items() if outcome == "pass"} <= written
+    assert "review" in rest.values()
+    assert edition != "2016" or "fail" in rest.values()
+
+
+def test_a_plan_is_a_table_across_the_page_whose_head_repeats():
+    made = docx.Document(io.BytesIO(skeleton_docx.render(plan_for("action-plan"))))
+    assert made.sections[0].page_width > made.sections[0].page_height
+    (table,) = made.tables
+    assert [cell.text for cell in table.rows[0].cells] == [
+        *("Recommendation", "Scope", "Action to take", "Lead agency", "Key milestones"),
+        *("Target date", "Date of completion and outcome"),
+    ]
+    assert table.rows[0]._tr.find(f"{W}trPr/{W}tblHeader") is not None
+    assert len(table.rows) == 4
+    said = [one.text for one in made.comments]
+    assert any("Lead agency. What is asked under" in text for text in said)
+    assert any("Each row has one lead agency" in text for text in said)
+
+
 def test_every_requirement_stands_in_a_comment(overview: bytes):
     comments = docx.Document(io.BytesIO(overview)).comments
     said = " ".join(one.text for one in comments)
