@@ -116,7 +116,7 @@ def _whose(look: Look, sentence: str) -> tuple[str, bool]:
 def terms_agree(look: Look, _: NoSettings) -> Observation:
     """The sentence for the killing is the same wherever the draft gives it."""
     corpus, said = corpus_of(look), terms_of(look)
-    made = disagreements(corpus, said, _same_term, "the term of the sentence")
+    made = disagreements(corpus, said, same_term, "the term of the sentence")
     if made.answer is not YES:
         return made
     fixed = next((one for one in said if one.about.startswith("fixed")), None)
@@ -130,7 +130,7 @@ def terms_agree(look: Look, _: NoSettings) -> Observation:
     return made
 
 
-def _same_term(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+def same_term(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     """18 years, and 18 years and 190 days, are one sentence told more or less fully."""
     shorter = one[1:] == (0, 0) or other[1:] == (0, 0)
     return one == other or (one[0] == other[0] and shorter)

@@ -43,13 +43,13 @@ def dates_agree(look: Look, settings: KindSettings) -> Observation:
     for kind in settings.events:
         what = KINDS[kind]
         said = [_weighed(one, settings) for one in happenings_of(look) if one.about == kind]
-        made = disagreements(corpus, said, _can_be_one, what)
+        made = disagreements(corpus, said, can_be_one, what)
         answer = _worse(answer, made.answer)
         hits += made.hits
         notes += [made.note] if made.note else []
         for one in said:
-            if kind in told and not _can_be_one(one.value, told[kind]):
-                apart = one.sure and _far(one.value, told[kind])
+            if kind in told and not can_be_one(one.value, told[kind]):
+                apart = one.sure and far_apart(one.value, told[kind])
                 answer = _worse(answer, NO if apart else OPEN)
                 hits.append(corpus.hit(one.start, one.end, f"{what} is another in the case record"))
                 notes.append(f"{what} is not that of the case record")
@@ -61,12 +61,13 @@ def _weighed(said: Said[PartialDate], settings: KindSettings) -> Said[PartialDat
     return Said(said.about, said.value, said.start, said.end, sure)
 
 
-def _can_be_one(one: PartialDate, other: PartialDate) -> bool:
+def can_be_one(one: PartialDate, other: PartialDate) -> bool:
     """Whether two dates, as far as they are known, may be the same day."""
     return one.on(other) is not NO
 
 
-def _far(one: PartialDate, other: PartialDate) -> bool:
+def far_apart(one: PartialDate, other: PartialDate) -> bool:
+    """Whether more than 31 days lie between two dates, however they are read."""
     first, last = sorted((one, other), key=PartialDate.earliest)
     return (last.earliest() - first.latest()).days > _CLOSE
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from ...schemas.common import Answer, Strict
+from ..document.content import Cell
 from .base import QUESTIONED, Hit, Look, Observation, detector
 from .corpus import PROSE, Corpus, Passage, corpus_of
 from .folding import words_of
@@ -18,11 +19,11 @@ from .statements import MOST, Said, disagreements, in_report, passages_with
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _CAPITALS = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3}"
-_ANNOUNCED = re.compile(
+ANNOUNCED = re.compile(
     r"\b(?:[Aa]uthor|[Cc]hair|AUTHOR|CHAIR|[Ww]ritten by|[Pp]repared by)\b[^.;\n]{0,25}?[:,-]? "
     rf"(?P<name>{_CAPITALS})"
 )
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     (
         *("independent", "chair", "author", "overview", "report", "review", "domestic", "panel"),
         *("homicide", "the", "community", "safety", "partnership", "council", "date", "dr"),
@@ -72,8 +73,12 @@ def printed_names(look: Look) -> dict[tuple[str, ...], tuple[int, int]]:
 
 def _printed(look: Look, corpus: Corpus) -> dict[tuple[str, ...], tuple[int, int]]:
     found: dict[tuple[str, ...], tuple[int, int]] = {}
-    for name in (*_announced(look), *_panel(look), *public_names(look.record)):
-        words = tuple(word for word in words_of(name) if word not in _NO_NAME)
+    for name in (
+        *_announced(look),
+        *(look.document.cell_text(cell) for cell in panel_cells(look)),
+        *public_names(look.record),
+    ):
+        words = tuple(word for word in words_of(name) if word not in NO_NAME)
         if len(words) < 2 or min(len(words[0]), len(words[-1])) < _SHORTEST:
             continue
         pair = (words[0], words[-1])
@@ -87,11 +92,11 @@ def _announced(look: Look) -> Iterator[str]:
     pages = title_page(look)
     for passage in corpus_of(look).passages:
         if passage.paragraph is not None and passage.paragraph.index in pages:
-            yield from (match["name"] for match in _ANNOUNCED.finditer(passage.normal.text))
+            yield from (match["name"] for match in ANNOUNCED.finditer(passage.normal.text))
 
 
-def _panel(look: Look) -> Iterator[str]:
-    """The first column of tables of names and agencies."""
+def panel_cells(look: Look) -> Iterator[Cell]:
+    """The cells that name people in tables of names and agencies."""
     for table in look.document.tables:
         head = [title.lower() for title in table.header]
         if (
@@ -106,7 +111,7 @@ def _panel(look: Look) -> Iterator[str]:
             continue
         for row in table.rows[1:]:
             if row.cells:
-                yield look.document.cell_text(row.cells[0])
+                yield row.cells[0]
 
 
 def _first_place(corpus: Corpus, pair: tuple[str, ...]) -> tuple[int, int] | None:

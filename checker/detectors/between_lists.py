@@ -1,0 +1,216 @@
+"""Recommendations and terms of reference in one document against those in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ...schemas.common import Answer, Strict
+from ...schemas.documents import DocumentKind
+from ..document.content import Paragraph
+from .alike import SAME, paired
+from .base import QUESTIONED, SETTLED, Hit, Look, Observation, detector
+from .between import MOST, there
+from .excerpts import window
+from .plan_reading import plan_of
+from .plan_table import PlanRow, hit_of
+from .reading import reading
+from .recommendation_list import recommendations_of
+from .tables import is_item
+from .terms import find, plain
+
+YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
+RECOMMENDATIONS, TERMS = "recommendations", "terms-of-reference"
+_SHORTEST = 4  # words
+_FEWEST = 2  # lines that make a list
+_TITLED = ("terms of reference", "line* of enquiry", "question*", "issue*", "scope", "specific *")
+_LABEL = re.compile(
+    r"^\s*(?:(?:recommendation|rec|term of reference)\b\.?\s*(?:no\.?\s*)?[a-z]?\d{0,3}"
+    r"|\(?[a-z]?\d{1,3}(?:\.\d{1,2})?(?=[.):\s])|\(?[a-z][.)])[.):\s-]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list: its words, its number where it has one, and its place."""
+
+    text: str
+    number: int | None
+    hit: Hit
+
+
+class ListSettings(Strict):
+    """Which list, and in which other document."""
+
+    what: Literal["recommendations", "terms-of-reference"]
+    document: DocumentKind
+
+
+def lines_of(look: Look, what: str) -> tuple[Line, ...]:
+    """The lines of a list in a document, in order; found once."""
+    found: tuple[Line, ...] = look.once(("lines", what), lambda: tuple(_lines(look, what)))
+    return found
+
+
+def _lines(look: Look, what: str) -> Sequence[Line]:
+    if what == RECOMMENDATIONS:
+        if look.kind is DocumentKind.PLAN:
+            return plan_lines(look)
+        return recommendation_lines(look)
+    return _terms(look)
+
+
+def recommendation_lines(look: Look) -> list[Line]:
+    """The recommendations under the document's own heading for them."""
+    if look.template is None or not _has_section(look, RECOMMENDATIONS):
+        return []
+    return [
+        Line(one.text, one.number, one.hit()) for one in recommendations_of(look, RECOMMENDATIONS)
+    ]
+
+
+def plan_lines(look: Look) -> list[Line]:
+    """The recommendations that the rows of a plan carry out, each once."""
+    found: dict[str, Line] = {}
+    for row in plan_of(look).rows:
+        cell = row.cell("recommendation")
+        if cell is None or cell.blank:
+            continue
+        text = unlabelled(cell.text)
+        if len(text.split()) >= _SHORTEST:
+            found.setdefault(text, Line(text, number_of(row), hit_of(look, row, "recommendation")))
+    return list(found.values())
+
+
+def unlabelled(text: str) -> str:
+    """A line without its number or label, on one line."""
+    return _LABEL.sub("", " ".join(text.split()))
+
+
+def number_of(row: PlanRow) -> int | None:
+    """The number of the recommendation that a row carries out."""
+    return int(row.number) if row.number.isdigit() else None
+
+
+def _has_section(look: Look, key: str) -> bool:
+    return look.template is not None and key in {one.key for one in look.template.sections}
+
+
+def _terms(look: Look) -> list[Line]:
+    paragraphs = look.document.paragraphs
+    if look.kind is DocumentKind.TERMS:
+        items = [p for p in look.document.main_text() if _is_line(p)]
+        under = [
+            p for p in items if any(find(_TITLED, plain(t)) for t in p.place.heading_path[-1:])
+        ]
+        chosen = under if len(under) >= _FEWEST else items
+    elif _has_section(look, TERMS):
+        inside = reading(look).section(TERMS).paragraphs
+        chosen = [paragraphs[i] for i in inside if _is_line(paragraphs[i])]
+    else:
+        chosen = []
+    return [
+        Line(unlabelled(plain(p.text)), None, Hit(p.place, window(p.text, -1, -1))) for p in chosen
+    ]
+
+
+def _is_line(paragraph: Paragraph) -> bool:
+    listed = is_item(paragraph) or bool(paragraph.typed_label)
+    return listed and paragraph.heading is None and len(paragraph.text.split()) >= _SHORTEST
+
+
+@detector("list-beside", ListSettings, SETTLED)
+def list_beside(look: Look, settings: ListSettings) -> Observation:
+    """The draft and a certain other document of the review both have a list of a kind."""
+    other = look.beside(settings.document)
+    if other is None:
+        return Observation(NO, (), f"{settings.document.with_article} was not given with the draft")
+    both = all(len(lines_of(one, settings.what)) >= _FEWEST for one in (look, other))
+    note = "in one of the two no such list was recognised"
+    return Observation(YES) if both else Observation(NO, (), note)
+
+
+@detector("lists-agree-beside", ListSettings, QUESTIONED)
+def lists_agree_beside(look: Look, settings: ListSettings) -> Observation:
+    """A list has the same lines, in the same words and numbers, in the draft and beside it."""
+    other = look.beside(settings.document)
+    if other is None:
+        return Observation(YES)
+    mine, theirs = lines_of(look, settings.what), lines_of(other, settings.what)
+    made = paired([one.text for one in mine], [one.text for one in theirs])
+    named = other.kind.named
+    hits: list[Hit] = []
+    notes: dict[str, None] = {}
+    for n in made.only_first:
+        hits.append(noted(mine[n].hit, f"not found in the {named}"))
+        notes.setdefault(f"some lines stand only here, and not in the {named}")
+    for m in made.only_second:
+        hits.append(there(other, theirs[m].hit, f"in the {named}, and not found here"))
+        notes.setdefault(f"some lines stand only in the {named}, and not here")
+    for n, m, score in made.pairs:
+        one, two = mine[n], theirs[m]
+        if score < SAME:
+            hits += [
+                noted(one.hit, "worded so here"),
+                there(other, two.hit, "worded otherwise there"),
+            ]
+            notes.setdefault(f"some lines are worded otherwise in the {named}")
+        elif one.number is not None and two.number is not None and one.number != two.number:
+            hits += [
+                noted(one.hit, f"number {one.number} here"),
+                there(other, two.hit, f"number {two.number} there"),
+            ]
+            notes.setdefault(f"some have another number in the {named}")
+    if not hits:
+        return Observation(YES, (), f"{len(made.pairs)} lines compared with the {named}")
+    return Observation(OPEN, tuple(hits[: 2 * MOST]), "; ".join(notes))
+
+
+def noted(hit: Hit, note: str) -> Hit:
+    """A place with a remark; one that it has is kept before it."""
+    remark = f"{hit.note}: {note}" if hit.note else note
+    return Hit(hit.place, hit.excerpt, hit.start, hit.end, remark, hit.within)
+
+
+class CarriedSettings(Strict):
+    """Where an agency's own recommendations may be carried over to."""
+
+    into: tuple[DocumentKind, ...] = (DocumentKind.OVERVIEW, DocumentKind.PLAN)
+
+
+@detector("own-recommendations-carried", CarriedSettings, QUESTIONED)
+def own_recommendations_carried(look: Look, settings: CarriedSettings) -> Observation:
+    """What a management review recommends stands in the report or in the plan."""
+    review = look if look.kind is DocumentKind.MANAGEMENT_REVIEW else None
+    review = review or look.beside(DocumentKind.MANAGEMENT_REVIEW)
+    if review is None:
+        return Observation(YES)
+    own = recommendation_lines(review)
+    where = [one for one in (look, *look.others) if one.kind in settings.into]
+    known = [line.text for one in where for line in (*recommendation_lines(one), *plan_lines(one))]
+    missing = paired([one.text for one in own], list(dict.fromkeys(known))).only_first
+    if not missing:
+        return Observation(YES, (), f"{len(own)} recommendations of the management review")
+    named = " or the ".join(one.kind.named for one in where)
+    note = f"not found in the {named}"
+    hits = tuple(
+        noted(own[n].hit, note) if review is look else there(review, own[n].hit, note)
+        for n in missing
+    )
+    return Observation(OPEN, hits[:MOST], f"recommendations of the management review {note}")
+
+
+@detector("own-recommendations-beside", CarriedSettings, SETTLED)
+def own_recommendations_beside(look: Look, settings: CarriedSettings) -> Observation:
+    """A management review with recommendations, and a document that they may be carried to."""
+    every = (look, *look.others)
+    review = next((o for o in every if o.kind is DocumentKind.MANAGEMENT_REVIEW), None)
+    into = any(
+        one.kind in settings.into and (recommendation_lines(one) or plan_lines(one))
+        for one in every
+    )
+    if review is not None and into and recommendation_lines(review):
+        return Observation(YES)
+    return Observation(NO, (), "no management review with recommendations was given with a report")

@@ -1,0 +1,190 @@
+"""Who chaired, wrote and sat on the panel, and who is called what: the same in every document?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
+
+from ...schemas.common import Answer, Strict
+from ..document.content import Cell
+from .base import QUESTIONED, SETTLED, Hit, Look, Observation, detector
+from .between import Clash, there, verdict_on
+from .corpus import corpus_of
+from .folding import words_of
+from .names_consistent import ANNOUNCED, NO_NAME, panel_cells
+from .persons import persons_of
+from .regions import title_page
+
+YES, NO = Answer.YES, Answer.NO
+_NEAR = 2  # letters between two spellings of one surname
+_ALIKE = 90  # per cent of likeness between two descriptions of one person
+_UNLIKE = 45
+Who = Literal["chair-and-author", "panel", "pseudonyms"]
+_ROLES = ("chair", "author")
+
+
+class WhoSettings(Strict):
+    """Whose names."""
+
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name that a document prints, for a role or a person."""
+
+    words: tuple[str, ...]
+    about: str
+    hit: Hit
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """First and last word, by which a person is known."""
+        return self.words[0], self.words[-1]
+
+
+@detector("also-named-beside", WhoSettings, SETTLED)
+def named_beside(look: Look, settings: WhoSettings) -> Observation:
+    """The draft and another document of the review both name somebody of a kind."""
+    for other in look.others:
+        if _names(look, settings.who) and _names(other, settings.who):
+            return Observation(YES)
+    note = "no other document that was given names them" if look.others else ""
+    return Observation(NO, (), note or "no other document of the review was given")
+
+
+@detector("names-agree-beside", WhoSettings, QUESTIONED)
+def names_agree_beside(look: Look, settings: WhoSettings) -> Observation:
+    """The draft and the other documents of the review give the same names."""
+    compare = {"panel": _panels, "pseudonyms": _pseudonyms}.get(settings.who, _roles)
+    clashes: list[Clash] = []
+    for other in look.others:
+        mine, theirs = _names(look, settings.who), _names(other, settings.who)
+        if mine and theirs:
+            clashes += compare(look, other, mine, theirs)
+    return verdict_on(look, clashes)
+
+
+def _names(look: Look, who: Who) -> list[_Named]:
+    found: list[_Named] = look.once(("names-beside", who), lambda: list(_all(look, who)))
+    return found
+
+
+def _all(look: Look, who: Who) -> Iterator[_Named]:
+    if who == "panel":
+        yield from _members(look)
+    elif who == "pseudonyms":
+        yield from _called(look)
+    else:
+        yield from _announced(look)
+
+
+def _announced(look: Look) -> Iterator[_Named]:
+    """The chair or author as the title page has them."""
+    corpus, pages = corpus_of(look), title_page(look)
+    for passage in corpus.passages:
+        if passage.paragraph is None or passage.paragraph.index not in pages:
+            continue
+        for match in ANNOUNCED.finditer(passage.normal.text):
+            role = match.group()[: match.start("name") - match.start()].lower()
+            words = tuple(word for word in words_of(match["name"]) if word not in NO_NAME)
+            if len(words) < 2:
+                continue
+            at = passage.start
+            hit = corpus.hit(at + match.start("name"), at + match.end("name"))
+            if "chair" in role:
+                yield _Named(words, "chair", hit)
+            if "chair" not in role or "author" in role:
+                yield _Named(words, "author", hit)
+
+
+def _members(look: Look) -> Iterator[_Named]:
+    for cell in panel_cells(look):
+        words = tuple(w for w in words_of(look.document.cell_text(cell)) if w not in NO_NAME)
+        if len(words) > 1 and cell.paragraphs:
+            yield _Named(words, "panel", _cell_hit(look, cell))
+
+
+def _cell_hit(look: Look, cell: Cell) -> Hit:
+    place = look.document.paragraphs[cell.paragraphs[0]].place
+    return Hit(place, look.document.cell_text(cell))
+
+
+def _called(look: Look) -> Iterator[_Named]:
+    """Pseudonyms with whom they stand for, as the draft's own table of them says."""
+    corpus = corpus_of(look)
+    for row in persons_of(look).rows:
+        words = tuple(words_of(row.name))
+        if words and row.relation.strip():
+            about = " ".join(words_of(row.relation))
+            yield _Named(words, about, corpus.hit(row.start, row.end))
+
+
+# --- what is compared --------------------------------------------------------------------------
+def _clash(what: str, look: Look, other: Look, one: _Named, two: _Named) -> Clash:
+    own = Hit(one.hit.place, one.hit.excerpt, one.hit.start, one.hit.end, f"{what}: so here")
+    return Clash(what, own, there(other, two.hit, f"{what}: otherwise there"), other.kind, False)
+
+
+def _roles(look: Look, other: Look, mine: list[_Named], theirs: list[_Named]) -> Iterator[Clash]:
+    """Another chair or author; where one person is both, said once."""
+    told: set[Hit] = set()
+    for role in _ROLES:
+        own = [one for one in mine if one.about == role]
+        far = [two for two in theirs if two.about == role]
+        if not own or not far or {one.ends for one in own} & {two.ends for two in far}:
+            continue
+        one, two = own[0], far[0]
+        if one.hit not in told:
+            told.add(one.hit)
+            spelt = "the spelling of the" if _spelt_nearly(one, two) else "the"
+            yield _clash(f"{spelt} {role}'s name", look, other, one, two)
+
+
+def _panels(look: Look, other: Look, mine: list[_Named], theirs: list[_Named]) -> Iterator[Clash]:
+    """Members whom only one of the two lists, those whose names are spelt otherwise first."""
+    own = [one for one in mine if one.ends not in {two.ends for two in theirs}]
+    strange = [two for two in theirs if two.ends not in {one.ends for one in mine}]
+    for one in own:
+        near = next((two for two in strange if _spelt_nearly(one, two)), None)
+        if near is not None:
+            yield _clash("the spelling of a panel member's name", look, other, one, near)
+        else:
+            yield _clash("the list of panel members", look, other, one, theirs[0])
+    for two in strange:
+        if not any(_spelt_nearly(one, two) for one in own):
+            yield _clash("the list of panel members", look, other, mine[0], two)
+
+
+def _spelt_nearly(one: _Named, two: _Named) -> bool:
+    apart = [(a, b) for a, b in zip(one.ends, two.ends, strict=True) if a != b]
+    return len(apart) == 1 and DamerauLevenshtein.distance(*apart[0]) <= _NEAR
+
+
+def _pseudonyms(
+    look: Look, other: Look, mine: list[_Named], theirs: list[_Named]
+) -> Iterator[Clash]:
+    """One person under two names, or one name for two people."""
+    for one in mine:
+        for two in theirs:
+            described = fuzz.ratio(one.about, two.about) >= _ALIKE
+            if described and one.words != two.words and not _described_twice(one, mine, theirs):
+                yield _clash("what somebody is called", look, other, one, two)
+            elif one.words == two.words and _another(one, two):
+                yield _clash("whom a pseudonym stands for", look, other, one, two)
+
+
+def _another(one: _Named, two: _Named) -> bool:
+    """Whether two descriptions have so little in common that they are of two people."""
+    return fuzz.token_set_ratio(one.about, two.about) < _UNLIKE
+
+
+def _described_twice(one: _Named, mine: list[_Named], theirs: list[_Named]) -> bool:
+    """Whether a description fits several people: "a friend" is nobody in particular."""
+    return any(
+        sum(other.about == one.about for other in names) > 1 for names in (mine, theirs)
+    ) or any(two.words == one.words for two in theirs)
