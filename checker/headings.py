@@ -107,9 +107,12 @@ class HeadingMatcher:
         """The section or sections that a heading stands for, or None."""
         appendix = is_appendix(title)
         found = self._named(title) or self._bracketed(title)
-        if found is not None:
-            return HeadingMatch(found[1], found[0], appendix)
         keys, whole = self._parts(title)
+        if found is not None:
+            if found[0] is How.PATTERN and whole and len(keys) > len(found[1]):
+                # A wording with a gap must not swallow the second section of a merged heading.
+                return HeadingMatch(keys, How.PART, appendix)
+            return HeadingMatch(found[1], found[0], appendix)
         if keys:
             return HeadingMatch(keys, How.PART, appendix, whole)
         if keys := self._typo(normalise(title)):

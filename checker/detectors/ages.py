@@ -47,7 +47,7 @@ _PRONOUN = re.compile(
     rf"\b(?P<name>She|He|They|[Tt]he (?:victim|deceased)),? (?:was|were)?,? ?(?:aged )?{_AGE}\b"
 )
 _DEATH = (
-    r"(?:at the time of (?:(?:her|his|their|the)(?: \w+)? |[A-Z]\w+'s )"
+    r"(?:at the time of (?:(?:her|his|their|the)(?: [\w']+)? |[A-Z]\w+'s )"
     r"(?:death|murder|homicide|killing|fatal incident|incident|fatal attack|fatal event|suicide)"
     r"|at (?:her|his|their) death|on the (?:day|date|night) of (?:her|his|their|the) "
     r"(?:death|murder|homicide)|when (?:she|he|they|[A-Z]\w+) (?:died|was killed|was murdered"

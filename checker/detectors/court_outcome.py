@@ -52,6 +52,7 @@ _ALTERNATIVE = re.compile(
     r"|not convicted|not been convicted|previous\w*)\b",
     re.I,
 )
+_SUBJECT = re.compile(r"\b([A-Z][a-z]+)(?= (?:was|were|is|pleaded|has been|had been)\b)")
 _RECORDED = {"convicted-murder": "murder", "convicted-manslaughter": "manslaughter"}
 
 
@@ -83,7 +84,7 @@ def _terms(look: Look) -> Iterator[Said[tuple[int, int, int]]]:
                     or (kind == "fixed term" and not _of_killing(text, sentence))
                 ):
                     continue
-                who, alone = _whose(look, sentence)
+                who, alone = _whose(look, sentence, text[first - at : match.start()])
                 span = (at + match.start(), at + match.end())
                 yield Said(f"{kind} {who}".strip(), _length(match), *span, sure=alone)
 
@@ -100,16 +101,32 @@ def _length(match: re.Match[str]) -> tuple[int, int, int]:
     return years, more if months else 0, 0 if months else more
 
 
-def _whose(look: Look, sentence: str) -> tuple[str, bool]:
-    """Whose sentence it is, if the draft has more than one who killed; and whether that is sure."""
+def _whose(look: Look, sentence: str, before: str) -> tuple[str, bool]:
+    """Whose sentence it is, if the draft has more than one who killed; and whether that is sure.
+
+    Where a sentence names several, it is the one named last ``before`` the court's words.
+    """
     killers = persons_of(look).perpetrators - {"perpetrator"}
     if len(killers) == 1 or (
         look.record is not None and len(look.record.alleged_perpetrators) == 1
     ):
         return "", True
+    if not killers:
+        subjects = list(dict.fromkeys(_SUBJECT.findall(sentence)))
+        nearest = (_SUBJECT.findall(before) or [""])[-1]
+        return (nearest if len(subjects) > 1 else "", False)
     words = set(words_of(sentence))
     named = [name for name in sorted(killers) if set(name.split()) <= words]
-    return (named[0], True) if len(named) == 1 else ("", False)
+    if len(named) == 1:
+        return named[0], True
+    ahead = words_of(before)
+    last = {name: _last_of(name.split()[-1], ahead) for name in named}
+    nearest = max(last, key=lambda name: last[name], default="")
+    return (nearest, False) if nearest and last[nearest] >= 0 else ("", False)
+
+
+def _last_of(word: str, words: list[str]) -> int:
+    return max((at for at, one in enumerate(words) if one == word), default=-1)
 
 
 @detector("terms-agree", NoSettings)
@@ -182,7 +199,7 @@ def _verdicts(look: Look) -> Iterator[Said[str]]:
                 continue
             if _general(passage, sentence):
                 continue
-            who, alone = _whose(look, sentence)
+            who, alone = _whose(look, sentence, text[first - at : match.start()])
             yield Said(
                 who or "the perpetrator",
                 match["what"].lower(),

@@ -56,7 +56,7 @@ _COMPLETED = re.compile(
 )
 _AND_COMPLETED = re.compile(rf"\band (?:was |were |is )?(?:formally )?{_DONE}\b", re.I)
 _DECIDED = re.compile(
-    r"\b(?:(?:CSP|partnership|chair|board|meeting|group)\b[^.;]{0,60}\b(?:decided|agreed"
+    r"\b(?:(?:CSP|partnership|chair|board|meeting|group)\b[^.;]{0,100}\b(?:decided|agreed"
     r"|determined)\b"
     r"|decision (?:was (?:made|taken)|to (?:hold|undertake|conduct|carry out|commission)))",
     re.I,
@@ -166,7 +166,10 @@ def _found(look: Look, passage: Passage, kind: str) -> Iterator[Said[PartialDate
         if kind == "sentenced" and not _KILLING.search(text):
             continue
         near = kind in ("convicted", "sentenced", "charged", "decision")
-        when = _date_beside(look, at + match.start(), at + match.end(), first, last, before=near)
+        start = at + match.start()
+        if kind == "decision":  # "its chair, ..., on 2 May decided": the date is beside the verb
+            start = at + max(match.start(), text.rfind(" ", 0, match.end()))
+        when = _date_beside(look, start, at + match.end(), first, last, before=near)
         if when is not None:
             yield Said(kind, when, at + match.start(), at + match.end(), kind != "decision")
             if kind == "began":

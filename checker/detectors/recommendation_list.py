@@ -17,6 +17,7 @@ from .terms import plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _NAMED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,3})+\.? )?"  # the number of the paragraph, where somebody typed it
     r"(?P<kind>(?:single[ -]agency |multi[ -]agency |national |local |[a-z]+ )?recommendation)s?"
     r"\s*(?:no\.? |number )?(?P<number>\d{1,3})\b(?!\.\d)[ .:)-]*",
 )
@@ -93,7 +94,8 @@ def _of_item(piece: Piece) -> Recommendation:
     found = _NUMBER.fullmatch(plain(label).strip()) if label else None
     number = int(found["number"]) if found else None
     series = f"{' / '.join(path)} {found['prefix'] if found else ''}"
-    return Recommendation(piece, piece.text, series, number, bool(piece.paragraph.label))
+    own = piece.text.removeprefix(plain(piece.paragraph.typed_label)).lstrip()
+    return Recommendation(piece, own, series, number, bool(piece.paragraph.label))
 
 
 def numbered_series(found: Sequence[Recommendation]) -> dict[str, list[Recommendation]]:

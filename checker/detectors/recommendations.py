@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from pydantic import Field
 
 from ...schemas.common import Answer, Strict
 from .base import SETTLED, Hit, Look, Observation, detector
-from .reading import Piece, Reading, reading
-from .tables import is_item
+from .reading import reading
+from .recommendation_list import recommendations_of
 from .terms import find
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _SHOWN = 8
-_NUMBERED = re.compile(r"(?:single[ -]agency |multi[ -]agency |national )?recommendation \w{1,4}\b")
-_SHORTEST = 4  # words
 
 
 class RecommendationSettings(Strict):
@@ -29,7 +24,7 @@ class RecommendationSettings(Strict):
 @detector("each-recommendation-names", RecommendationSettings)
 def each_recommendation_names(look: Look, settings: RecommendationSettings) -> Observation:
     """Each recommendation has one of certain words in it, such as the body that is to act."""
-    found = list(_recommendations(reading(look), settings.section))
+    found = [one.piece for one in recommendations_of(look, settings.section)]
     if not found:
         return Observation(OPEN, (), "the recommendations could not be told apart")
     without = [p for p in found if find(settings.words, p.text) is None]
@@ -41,22 +36,10 @@ def each_recommendation_names(look: Look, settings: RecommendationSettings) -> O
 @detector("any-recommendation-says", RecommendationSettings, SETTLED)
 def any_recommendation_says(look: Look, settings: RecommendationSettings) -> Observation:
     """Some recommendation has certain words in it, such as `consider`."""
-    found = _recommendations(reading(look), settings.section)
-    hits = [p.matched(m) for p in found if (m := find(settings.words, p.text)) is not None]
+    found = recommendations_of(look, settings.section)
+    pieces = [one.piece for one in found]
+    hits = [p.matched(m) for p in pieces if (m := find(settings.words, p.text)) is not None]
     return Observation(YES if hits else NO, tuple(hits[:_SHOWN]))
-
-
-def _recommendations(read: Reading, key: str) -> Iterator[Piece]:
-    """Rows below the head of each table; where there is none, list items and the like."""
-    pieces = [
-        piece
-        for piece in read.pieces(read.section(key).paragraphs, whole=True)
-        if len(piece.text.split()) >= _SHORTEST and piece.paragraph.heading is None
-    ]
-    rows = [p for p in pieces if p.paragraph.in_table is not None and p.paragraph.in_table[1] > 0]
-    if rows:
-        return iter(rows)
-    return (p for p in pieces if is_item(p.paragraph) or _NUMBERED.match(p.text))
 
 
 class TogetherSettings(Strict):

@@ -67,7 +67,16 @@ def _list(read: Reading, indices: tuple[int, ...], settings: ColumnSettings) -> 
         if is_item(piece.paragraph):
             note = "there is a list, but its lines seem to say less"
             return Observation(OPEN, (piece.hit(),), note)
+    for piece in lines:
+        if _told_in_a_row(piece.text) >= max(settings.rows, _ENOUGH_LINES):
+            return Observation(OPEN, (piece.hit(),), "it seems to be listed in running text")
     return Observation(NO, (), "neither a table nor a list of this was found")
+
+
+def _told_in_a_row(text: str) -> int:
+    """How many members a sentence lists: parted by semicolons, each with something behind it."""
+    parts = text.split(";")
+    return sum(1 for part in parts if "," in part.strip()) if len(parts) > 1 else 0
 
 
 def _parts(text: str) -> int:
@@ -75,8 +84,8 @@ def _parts(text: str) -> int:
 
 
 def is_item(paragraph: Paragraph) -> bool:
-    """A list item; a numbered paragraph of the report (4.1) is none."""
-    label = paragraph.bullet or paragraph.label
+    """A list item, numbered by Word or by hand; a paragraph of the report (4.1) is none."""
+    label = paragraph.bullet or paragraph.label or paragraph.typed_label
     return bool(label) and re.fullmatch(r"\d+\.\d+.*", label) is None
 
 

@@ -15,6 +15,34 @@ from ..sections.support import ask
 
 CASES: list[tuple[str, dict[str, Any], str, str, dict[str, Any] | None]] = [
     (
+        "verdicts-agree",
+        {},
+        "yes",
+        "X\n# Facts\nAt the trial Bob was convicted of murder and Dan was convicted of manslaughter.",
+        None,
+    ),
+    (
+        "verdicts-agree",
+        {},
+        "open",
+        "X\n# Facts\nAt the trial Bob was convicted of murder and Dan was convicted of manslaughter.\n# Analysis\nBob was convicted of manslaughter and Dan was convicted of manslaughter.",
+        None,
+    ),
+    (
+        "ages-agree",
+        {},
+        "no",
+        "X\n# Facts\nBob was 35 at the time of the murder.\n# Analysis\nBob was thirty-six at the time of his mother's death.",
+        None,
+    ),
+    (
+        "happenings-in-order",
+        {},
+        "open",
+        "Harbour Community Safety Partnership\nJane\nDate of death: November 2020\n# Introduction\nJane. Jane. Jane.\n# Methodology\nIts chair consulted the heads of all of the partner agencies, and on 2 February 2020 decided to commission a review.",
+        None,
+    ),
+    (
         "ages-agree",
         {},
         "yes",

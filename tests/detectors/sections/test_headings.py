@@ -28,6 +28,8 @@ def matcher() -> HeadingMatcher:
         ("Appendix One: Terms of Reference", ("terms-of-reference",), How.WORDING),
         ("3 – The Facts", ("background",), How.WORDING),
         ("Contributors to this DHR", ("contributors",), How.SHORTENED),
+        ("Contributors to the overview and members of the panel", ("contributors",), How.PATTERN),
+        ("Contributors and members of the panel", ("contributors", "panel"), How.PART),
         ("The death of Sarah", ("background",), How.PATTERN),
         ("Conclusions & Recommendations", ("conclusions", "recommendations"), How.WORDING),
         ("Background and chronology", ("background", "chronology"), How.PART),

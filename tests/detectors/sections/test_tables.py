@@ -38,6 +38,18 @@ def test_prose_is_no_list() -> None:
     assert ask("table-or-list", text, **PANEL).answer is NO
 
 
+def test_members_told_in_running_text_are_for_a_person() -> None:
+    told = "A. One, superintendent of police; B. Two, manager at the council; and C. Three, nurse."
+    seen = ask("table-or-list", f"# Panel\nThe members were {told}", **PANEL)
+    assert seen.answer is OPEN
+    assert seen.note == "it seems to be listed in running text"
+
+
+def test_a_list_numbered_by_hand_is_a_list() -> None:
+    text = "# Panel\n1. A. One, Superintendent, Police\n2. B. Two, Manager, Council"
+    assert ask("table-or-list", text, **PANEL).answer is YES
+
+
 def test_an_empty_cell_is_found_and_its_row_shown() -> None:
     head = "# Recommendations\n| No. | Recommendation | Owner |\n| 1 | Train. | Council |\n"
     assert ask("column-filled", head, **OWNER).answer is YES

@@ -109,7 +109,7 @@ def test_an_event_is_read_with_a_date_as_far_off_as_one_may_be():
 
 
 # --- terms -------------------------------------------------------------------------------
-TERMS = sorted({term for terms in vocabulary().lists.values() for term in terms})
+TERMS = sorted({t for terms in vocabulary().lists.values() for t in terms if t[-1].isalnum()})
 PIECES = ["they've", "O'Brien's", "post-mortem", "post  mortem", "fiancé", "self\u00adharm"]
 PIECES += ["children's", "DON'T", "risk", "assessed", "as", "high", "—", "…", "|", "\u200b", "_"]
 
