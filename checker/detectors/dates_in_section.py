@@ -14,6 +14,7 @@ from ...schemas.dates import PartialDate
 from .base import SETTLED, Hit, Look, Observation, detector
 from .denials import Struck
 from .excerpts import window
+from .happenings import happenings_of, recorded
 from .mentions import where_to_look
 from .reading import Piece, Reading, reading
 from .saying import stands
@@ -104,27 +105,47 @@ class PeriodSettings(Strict):
 def period_covers(look: Look, settings: PeriodSettings) -> Observation:
     """The period under review, as the draft states it, touches a stretch of time."""
     read = reading(look)
-    stated = _period(read, settings)
-    if stated is None:
-        return Observation(OPEN, (), "the period under review could not be told from the text")
-    start, end, hit = stated
-    apart = end.latest() < date.fromisoformat(settings.first) or (
-        start.earliest() > date.fromisoformat(settings.last)
-    )
-    return Observation(NO if apart else YES, (hit,))
+    first, last = date.fromisoformat(settings.first), date.fromisoformat(settings.last)
+    died = _death(look)
+    stated = _period(read, settings, died)
+    if stated is not None:
+        start, end, hit = stated
+        apart = end.latest() < first or start.earliest() > last
+        return Observation(NO if apart else YES, (hit,))
+    if died is not None and died.latest() < first:
+        return Observation(NO, (), "the death came before it")
+    return Observation(OPEN, (), "the period under review could not be told from the text")
 
 
-def _period(read: Reading, settings: PeriodSettings) -> tuple[PartialDate, PartialDate, Hit] | None:
-    """The first two dates, far enough apart, of a sentence that speaks of a period."""
+def _death(look: Look) -> PartialDate | None:
+    """When the person died, by the record or as the draft says outright."""
+    if (told := recorded(look.record).get("death")) is not None:
+        return told
+    return next((one.value for one in happenings_of(look) if one.about == "death"), None)
+
+
+def _period(
+    read: Reading, settings: PeriodSettings, died: PartialDate | None
+) -> tuple[PartialDate, PartialDate, Hit] | None:
+    """Two dates, far enough apart, of a sentence that speaks of a period; or one and the death."""
     for piece in read.pieces(read.layout.text_of(settings.sections)):
         if find(settings.period, piece.text) is None:
             continue
         dates = list(known(written_dates(piece.text, years=True)))
+        if len(dates) == 1 and died is not None and find(_TO_DEATH, piece.text):
+            dates.append(died)
         for earlier, later in itertools.pairwise(dates):
             first_end = earlier.latest() + relativedelta(months=_SHORTEST_PERIOD)
             if later.latest() > first_end:
                 return earlier, later, piece.hit()
     return None
+
+
+_TO_DEATH = (
+    *("date of death", "date of her death", "date of his death", "date of their death"),
+    *("until * death", "to * death", "to the death", "until the death", "time of * death"),
+    *("the homicide", "fatal incident", "day of * death", "date of * death", "up to * death"),
+)
 
 
 class EntriesSettings(Strict):

@@ -37,7 +37,7 @@ class MentionSettings(Strict):
     within: Within = "paragraph"
     elsewhere: Literal["yes", "open", "no"] = "open"
     """What it is worth in another part of the document than the section and its likely places."""
-    near: Literal["yes", "open"] = "open"
+    near: Literal["yes", "open", "no"] = "open"
     """What it is worth in a section where its content is commonly found, if it has its own."""
     against: tuple[str, ...] = ()
     """Words that turn what is said into its opposite; a place that has one is for a person."""
@@ -168,12 +168,15 @@ def mentions(look: Look, settings: MentionSettings) -> Observation:
     best = YES if settings.at_best == "yes" else OPEN
     words, within, counts = settings.words, settings.within, settings.counts
     doubtful: list[Matches] = []
-    for indices in (where.here,) if settings.only else (where.here, where.likely):
+    alone = settings.only or (settings.near == "no" and where.headed)
+    for indices in (where.here,) if alone else (where.here, where.likely):
         found = search(read, indices, words, within, counts)
         if hits := found.saying:
             if settings.against and all(find(settings.against, plain(h.excerpt)) for h in hits):
                 return Observation(OPEN, hits, "the words are there, but may say the opposite")
-            if indices is where.likely and where.headed and settings.near == "open":
+            if indices is where.likely and where.headed and settings.near != "yes":
+                if doubtful:
+                    break  # what its own section says of it counts for more
                 # The section is there and does not say it; in another, the words are often
                 # about something else: the trail of abuse of every introduction, a neighbour.
                 return Observation(OPEN, hits, "found only outside its own section")

@@ -218,4 +218,10 @@ def enough_words(look: Look, settings: LengthSettings) -> Observation:
     hit = Hit(found.main.heading.place, found.main.heading.numbered_title)
     if read.only_instructed(found.paragraphs):
         return Observation(OPEN, (hit,), "it reads like the template's instruction")
-    return Observation(YES if words >= settings.at_least else NO, (hit,), f"{words} words")
+    return Observation(
+        YES if words >= settings.at_least else NO, (hit,), _how_many(words, settings.at_least)
+    )
+
+
+def _how_many(words: int, wanted: int) -> str:
+    return f"{words} words" if words >= wanted else f"{words} words; fewer than {wanted}"
