@@ -23,12 +23,13 @@ from .citing import citations
 from .clocks import said
 from .conditions import All, AnyOf, Condition, Not, Ref, Test
 from .definitions import JUDGED
+from .derived_people import ended_posts
 from .engine.select import Choice
 from .evaluation import Evaluation
 from .explain import element_of
 from .facts import subjects
 from .openings import Missing, Undecided, judgement_point, open_points
-from .packs import RuleBase
+from .packs import RuleBase, load_packs
 from .prepare import Keys, Source, prepare
 from .wording import point_text, test_text
 
@@ -45,7 +46,8 @@ def review_chair(
 
     Takes and raises what :func:`decide` does.
     """
-    ready = prepare(case, as_of, engine, base, keys)
+    # Whole, with what drafts are checked against: that says what the report will have to say.
+    ready = prepare(case, as_of, engine, base or load_packs(), keys)
     done = ready.done
     return ChairReport(
         reference=ready.record.reference,
@@ -83,7 +85,7 @@ def _appointee(
     return AppointeeReport(
         about=one.about,
         checks=tuple(_checked(done, record, one, name) for name in one.compiled.definitions),
-        gaps=tuple(_gaps(who, appointed, as_of)) if isinstance(who, Appointee) else (),
+        gaps=tuple(_gaps(record, who, appointed, as_of)) if isinstance(who, Appointee) else (),
         earlier_reviews=one.facts["appointee.previous_reviews"].value,
         judgements=tuple(
             judgement_point(done, opening)
@@ -139,12 +141,15 @@ def _step_text(done: Run, node: Condition) -> str:
     return ""
 
 
-def _gaps(who: Appointee, appointed: PartialDate | None, as_of: date | None) -> list[Gap]:
+def _gaps(
+    record: CaseRecord, who: Appointee, appointed: PartialDate | None, as_of: date | None
+) -> list[Gap]:
     """The time from the end of each post with an agency involved to the appointment."""
     moment = appointed.earliest() if appointed else as_of
     found: list[Gap] = []
+    ended = ended_posts(record, who)
     for number, post in enumerate(who.employment, 1):
-        if not post.agency_involved or post.to is None or moment is None:
+        if post not in ended or post.to is None or moment is None:
             continue
         gap = relativedelta(moment, post.to.latest())
         vague = post.to.precision != "day" or (

@@ -80,8 +80,9 @@ def question_text(spec: FactSpec, ref: str) -> str:
 
 
 def about_text(text: str, ref: str) -> str:
-    """Put a reference where a rule's text says ``{person}``."""
-    return text.replace("{person}", ref or "the person")
+    """Put a reference where a rule's text says ``{person}``; the chair and the author have none."""
+    who = f"the {ref}" if ref in ("chair", "author") else ref
+    return text.replace("{person}", who or "the person")
 
 
 def counted(number: int, one: str, many: str) -> str:
