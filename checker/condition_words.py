@@ -46,6 +46,23 @@ class Words:
             return [head + said, *self.lines(condition.inner, level + 1)]
         return [head + self.leaf(condition)]
 
+    def phrase(self, condition: Condition, inner: bool = False) -> str:
+        """The condition as one running phrase, for a reader who wants no ids."""
+        if isinstance(condition, All | AnyOf):
+            between = "; and " if isinstance(condition, All) else "; or "
+            said = between.join(self.phrase(part, True) for part in condition.parts)
+            return f"({said})" if inner and len(condition.parts) > 1 else said
+        if isinstance(condition, Not):
+            return f"not [{self.phrase(condition.part)}]"
+        if isinstance(condition, Each):
+            every = "every" if condition.every else "some"
+            return f"[{every} {_OVER[condition.scope]}: {self.phrase(condition.inner)}]"
+        if isinstance(condition, Test):
+            return test_text(condition, self.specs)
+        if isinstance(condition, Ref):
+            return f'"{self.titles(condition.proposition)}"'
+        return self.leaf(condition)
+
     def leaf(self, condition: Condition) -> str:
         """One leaf in words."""
         if isinstance(condition, Test):

@@ -30,7 +30,14 @@ from .packs import ENTRY_LISTS, Pack
 
 _WORDING = frozenset({"title", "what", "says", "advice", "judgement", "tell"})
 """Points that two editions put in other words although they ask the same."""
-_Say = Callable[[Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How conditions and facts are told."""
+
+    condition: Callable[[Any], str]
+    fact: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +64,23 @@ class Difference:
 
 
 def diff(
-    pack_a: Pack, pack_b: Pack, facts: Mapping[str, FactSpec] | None = None
+    pack_a: Pack,
+    pack_b: Pack,
+    facts: Mapping[str, FactSpec] | None = None,
+    titles: Callable[[str], str] = str,
 ) -> tuple[Difference, ...]:
     """Every matter of either pack: first those of ``pack_a`` in its order, then what is new.
 
-    With ``facts`` conditions are told in words; without, as they stand in the rule files.
+    With ``facts`` conditions are told in words, and ``titles`` says what to call a proposition;
+    without, they are told as they stand in the rule files.
     """
-    say = _in_words(facts) if facts is not None else _as_written
+    say = _Told(_as_written, str)
+    if facts is not None:
+        words = Words(facts, titles)
+        say = _Told(
+            lambda source: words.phrase(parse(source)),
+            lambda fact: facts[fact].label if fact in facts else fact,
+        )
     before, after = _matters(pack_a), _matters(pack_b)
     new = [matter for matter in after if matter not in before]
     return tuple(
@@ -88,7 +105,7 @@ def matter_of(entry: Entry) -> str:
     return entry.topic or entry.id
 
 
-def _difference(matter: str, before: list[Entry], after: list[Entry], say: _Say) -> Difference:
+def _difference(matter: str, before: list[Entry], after: list[Entry], say: _Told) -> Difference:
     entries = (tuple(before), tuple(after))
     if not before or not after:
         return Difference("removed" if before else "added", matter, *entries)
@@ -104,23 +121,23 @@ def _changes(one: Mapping[str, str], other: Mapping[str, str]) -> Iterator[Chang
             yield Change(what, one.get(what, ""), other.get(what, ""))
 
 
-def _told(entries: list[Entry], say: _Say) -> dict[str, str]:
+def _told(entries: list[Entry], say: _Told) -> dict[str, str]:
     """What some entries on one matter tell the practitioner."""
     told: dict[str, list[str]] = {}
     for entry in entries:
-        for what, text in (*_points(entry), *_conditions(entry, say)):
+        for what, text in (*_points(entry, say), *_conditions(entry, say)):
             if text:
                 told.setdefault(what, []).append(" ".join(text.split()))
     return {what: "; ".join(dict.fromkeys(texts)) for what, texts in told.items()}
 
 
-def _points(entry: Entry) -> Iterator[tuple[str, str]]:
+def _points(entry: Entry, say: _Told) -> Iterator[tuple[str, str]]:
     yield "title", entry.title
     if isinstance(entry, Duty):
         yield "who", entry.who
         yield "what", entry.what
         yield "level", entry.level
-        yield "counted from", entry.start or ""
+        yield "counted from", say.fact(entry.start) if entry.start else ""
         yield "limit", in_words(entry.limit)
         yield "may be paused by", entry.paused_by
     elif isinstance(entry, Rule) and entry.judgement is not None:
@@ -138,10 +155,10 @@ def _points(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "advice", entry.advice
 
 
-def _conditions(entry: Entry, say: _Say) -> Iterator[tuple[str, str]]:
+def _conditions(entry: Entry, say: _Told) -> Iterator[tuple[str, str]]:
     for key, what in _KEYS.items():
         if (source := getattr(entry, key, None)) is not None:
-            yield what, say(source)
+            yield what, say.condition(source)
 
 
 _KEYS = {
@@ -152,11 +169,6 @@ _KEYS = {
     "unless": "no, where",
     "also": "yes, where",
 }
-
-
-def _in_words(facts: Mapping[str, FactSpec]) -> _Say:
-    words = Words(facts)
-    return lambda source: " ".join(line.strip() for line in words.lines(parse(source)))
 
 
 def _as_written(source: Any) -> str:

@@ -104,7 +104,7 @@ def _spaced(paragraphs: list[str]) -> list[str]:
 
 
 def _how(base: RuleBase, entry: Entry) -> list[str]:
-    words = Words(base.facts, _titles(base))
+    words = Words(base.facts, titles_of(base))
     lines = ["## How it is decided", ""]
     if isinstance(entry, Rule):
         lines += [f"It concludes `{entry.concludes}` about the {entry.scope.value}.", ""]
@@ -165,7 +165,8 @@ def _value(value: Any) -> str:
     return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
 
-def _titles(base: RuleBase) -> Callable[[str], str]:
+def titles_of(base: RuleBase) -> Callable[[str], str]:
+    """What to call each proposition: the title of the entry that concludes it."""
     titles = {d.name: d.entry.title for pack in base.packs.values() for d in definitions_of(pack)}
 
     def title(name: str) -> str:

@@ -136,9 +136,10 @@ def diff(before: str, after: str) -> None:
         from ..packs import load_packs
         from ..rule_diff import diff as compare
         from ..rule_diff import text
+        from ..rule_pages import titles_of
 
         base = load_packs()
-        found = compare(base.pack(before), base.pack(after), base.facts)
+        found = compare(base.pack(before), base.pack(after), base.facts, titles_of(base))
         shared.emit(text(found, before, after), None)
 
 

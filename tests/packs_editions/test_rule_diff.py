@@ -3,6 +3,7 @@
 import pytest
 from dhr_checker.checker.packs import load_packs
 from dhr_checker.checker.rule_diff import diff, matter_of, text
+from dhr_checker.checker.rule_pages import titles_of
 
 BASE = load_packs()
 FOUND = {
@@ -19,7 +20,12 @@ def changed(matter):
     ("matter", "what", "before", "after"),
     [
         ("chair-appointment", "who", "the review panel", "the CSP"),
-        ("terms-of-reference", "counted from", "case.csp_aware", "case.decision"),
+        (
+            "terms-of-reference",
+            "counted from",
+            "date when the CSP came to know of the death",
+            "date of the CSP chair's decision",
+        ),
         (
             "terms-of-reference",
             "limit",
@@ -43,6 +49,15 @@ def test_conditions_are_told_in_words():
     settled = changed("person.suicide-resulted")["settled: yes"]
     assert "controlling or coercive behaviour" not in settled[0]
     assert "controlling or coercive behaviour" in settled[1]
+
+
+def test_a_proposition_is_called_by_its_title_where_titles_are_given():
+    base = load_packs()
+    packs = (base.pack("home-office-2011"), base.pack("home-office-2016"))
+    found = {one.matter: one for one in diff(*packs, base.facts, titles_of(base))}
+    said = {change.what: change.after for change in found["appointee.independent"].changes}
+    assert "not directly associated with any agency involved" in said["settled: yes"]
+    assert "`" not in said["settled: yes"]
 
 
 def test_what_is_new_and_what_is_gone():
