@@ -7,11 +7,12 @@ import gc
 import io
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from .checker.commands.voice import with_voice
-from .checker.exits import help_lines
+from .checker.exits import Exit, help_lines
 from .checker.version import VERSION
 
 COMMANDS: dict[str, str] = {
@@ -54,6 +55,27 @@ class LazyGroup(click.Group):
     A criteria decision needs no lxml, and ``dhr --version`` needs nothing at all; most of
     the time a command line takes to start is spent importing.
     """
+
+    def main(self, *args: Any, standalone_mode: bool = True, **more: Any) -> Any:
+        """Run, and tell a wrong command line as every other error is told.
+
+        Exits with a status of ``checker/exits``; raises only where a caller asks for that.
+        """
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **more)
+        try:
+            status = super().main(*args, standalone_mode=False, **more)
+        except click.exceptions.NoArgsIsHelpError as nothing_asked:
+            click.echo(nothing_asked.format_message())
+            raise SystemExit(Exit.UNUSABLE) from None
+        except click.UsageError as error:
+            from .checker.commands.shared import refuse
+            from .checker.commands.usage import plainly
+
+            refuse(plainly(error, list(COMMANDS)))
+        except click.Abort:
+            raise SystemExit(Exit.STOPPED) from None
+        raise SystemExit(status if isinstance(status, int) else Exit.OK)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands without importing one."""

@@ -16,6 +16,7 @@ from typing import Any
 
 from lxml import etree
 
+from .document.refusals import refuse
 from .errors import DocumentError
 
 AUTHOR, INITIALS = "DHR pre-check", "DHR"
@@ -141,7 +142,7 @@ def _before_end(data: bytes, piece: bytes) -> bytes:
     end = data.rfind(b"/>")
     name = re.search(rb"<([A-Za-z][^\s/>]*)", data)
     if end < 0 or name is None:
-        raise DocumentError("a part of this file is damaged.", code="document.damaged")
+        raise refuse("damaged")
     return data[:end] + b">" + piece + b"</" + name.group(1) + b">" + data[end + 2 :]
 
 
@@ -152,7 +153,7 @@ def _refuse_other_encodings(data: bytes) -> None:
         raise DocumentError(
             "the text of this file is stored in an unusual way, so no comments can be added.",
             mend="Open it in Word, save it as .docx, and try again.",
-            code="document.encoding",
+            code="annotate.encoding",
         ) from None
 
 

@@ -18,7 +18,7 @@ from .compiler import Compiled, compile_definitions
 from .conditions import Each, Not
 from .definitions import JUDGED, Definition, in_scope
 from .engine.select import Choice, Engine, open_engine
-from .errors import RecordError
+from .errors import CORRECT, RecordError
 from .evaluation import Evaluation, aggregate, environment, evaluate
 from .facts import facts_of, subjects
 from .logic import OPEN, Env, Fact, conjunction, disjunction, value_of
@@ -103,7 +103,9 @@ def _judgements(record: CaseRecord, ruleset: RuleSet) -> dict[str, dict[str, Ans
         if made.on not in points:
             if made.on in known:
                 continue  # a point of another edition or test: it does not arise here
-            raise RecordError([(where, _no_such_point(points))], code="record.judgement")
+            raise RecordError(
+                [(where, _no_such_point(points))], mend=CORRECT, code="record.judgement"
+            )
         about = _about(record, made, points[made.on], number)
         found.setdefault(about, {})[made.on] = made.answer
     return found
@@ -139,6 +141,7 @@ def _about(record: CaseRecord, made: Judgement, point: Definition, number: int) 
                 f" {', '.join(refs) or 'there is none'}",
             )
         ],
+        mend=CORRECT,
         code="record.judgement",
     )
 

@@ -32,6 +32,10 @@ class DhrError(Exception):
         return f"{head} {self.mend}".rstrip()
 
 
+CORRECT = "Correct this in the record, and run the command again."
+"""What to do about a case record whose faults have been told one by one."""
+
+
 class InputError(DhrError):
     """What the user handed in cannot be used: a file, a case record, an option."""
 
@@ -66,10 +70,16 @@ class PackError(DhrError):
     code = "pack"
 
 
+_REPORT = "This is a fault in the program: tell whoever looks after it."
+
+
 class EngineError(DhrError):
     """The inference engine failed, or the two engines disagreed.  Never a user's fault."""
 
     code = "engine"
+
+    def __init__(self, what: str, *, where: str = "", mend: str = "", code: str = "") -> None:
+        super().__init__(what, where=where, mend=mend or _REPORT, code=code)
 
 
 class RuleConflict(DhrError):

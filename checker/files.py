@@ -8,6 +8,14 @@ from pathlib import Path
 from .errors import InputError
 from .loaded import MAX_BYTES
 
+_NAMED = "Check the name and the folder; put a name with spaces in quotation marks."
+_CLOSED = (
+    "Close it in other programs. If it lies in OneDrive or SharePoint, open it once so that it is"
+    " downloaded. Otherwise ask who may read it."
+)
+_IN_IT = "Name the file in it."
+_COPY = "Copy what it holds to an ordinary file, and name that."
+
 
 def named(path: Path, otherwise: str) -> str:
     """What messages call a file: its name without its folders, fit to be printed."""
@@ -31,13 +39,13 @@ def content(path: Path, otherwise: str, code: str, most: int = MAX_BYTES) -> byt
             with path.open("rb") as file:
                 return file.read(most + 1)
     except FileNotFoundError:
-        what, kind = "there is no such file.", "missing-file"
+        what, kind, mend = "there is no such file.", "missing-file", _NAMED
     except PermissionError:
-        what, kind = "this file may not be read.", "permission"
+        what, kind, mend = "this file may not be read.", "permission", _CLOSED
     except (OSError, ValueError):
-        what, kind = "this file cannot be read.", "unreadable"
+        what, kind, mend = "this file cannot be read.", "unreadable", _CLOSED
     else:
         folder = stat.S_ISDIR(mode)
         what = "this is a folder, not a file." if folder else "this is not an ordinary file."
-        kind = "directory" if folder else "not-a-file"
-    raise InputError(what, where=named(path, otherwise), code=f"{code}.{kind}")
+        kind, mend = ("directory", _IN_IT) if folder else ("not-a-file", _COPY)
+    raise InputError(what, where=named(path, otherwise), mend=mend, code=f"{code}.{kind}")

@@ -13,7 +13,7 @@ from typing import Any
 
 from .errors import DhrError, InputError
 from .loaded import MAX_DEPTH, MAX_DIGITS, Loaded, Path
-from .textio import decode, place
+from .textio import EMPTY, decode, place
 
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,7 +28,7 @@ def load_json(source: str | bytes, *, name: str, error: type[DhrError] = InputEr
     """
     text = decode(source, name=name, error=error)
     if not text.strip():
-        raise error("the file is empty.", where=name, code="json.empty")
+        raise error("the file is empty.", where=name, mend=EMPTY, code="json.empty")
     data = _parse(text, name, error)
     lines = _Lines(text, name, error).read()
     if not isinstance(data, dict):
@@ -51,7 +51,10 @@ def _parse(text: str, name: str, error: type[DhrError]) -> object:
         raise _too_deep(name, error) from None
     except ValueError:
         raise error(
-            "it holds a number that is too long or is not a number.", where=name, code="json.number"
+            "it holds a number that is too long or is not a number.",
+            where=name,
+            mend="Put it in quotation marks if it is text, or take it out.",
+            code="json.number",
         ) from None
     raise error(
         "this is not valid JSON.",

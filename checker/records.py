@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from ..schemas.case import CaseRecord
 from .consistency import check_consistency
-from .errors import InputError, RecordError
+from .errors import CORRECT, InputError, RecordError
 from .files import content, named
 from .jsonio import load_json
 from .loaded import Loaded, undotted
@@ -96,13 +96,18 @@ def _from_file(source: str | os.PathLike[str], as_of: date | None) -> CaseRecord
         path = Path(source)
     except TypeError:
         raise InputError(
-            "a case record is a path, bytes, a mapping or a CaseRecord.", code="record.source"
+            "a case record is a path, bytes, a mapping or a CaseRecord.",
+            mend="Hand over one of these.",
+            code="record.source",
         ) from None
     reader = {".json": load_json, ".yaml": load_yaml, ".yml": load_yaml}.get(path.suffix.lower())
     read, name = content(path, _NAME, "record"), named(path, _NAME)
     if reader is None:
         raise InputError(
-            "a case record is a .yaml, .yml or .json file.", where=name, code="record.kind"
+            "a case record is a .yaml, .yml or .json file.",
+            where=name,
+            mend="Begin one with `dhr new case`. A Word file is for `dhr check`.",
+            code="record.kind",
         )
     return _record(reader(read, name=name), as_of, name)
 
@@ -120,12 +125,14 @@ def _record(loaded: Loaded, as_of: date | None, name: str) -> CaseRecord:
         found = error.errors(include_url=False)
     else:
         return _consistent(record, as_of, loaded, name)
-    raise RecordError(problems(found, CaseRecord, loaded), where=name)
+    raise RecordError(
+        problems(found, CaseRecord, loaded), where=name, mend=CORRECT, code="record.field"
+    )
 
 
 def _consistent(record: CaseRecord, as_of: date | None, loaded: Loaded, name: str) -> CaseRecord:
     faults = check_consistency(record, as_of)
     if faults:
         placed = [(located(undotted(where), loaded), what) for where, what in faults]
-        raise RecordError(placed, where=name)
+        raise RecordError(placed, where=name, mend=CORRECT, code="record.contradiction")
     return record

@@ -89,7 +89,11 @@ def _first(base: RuleBase, key: str, env: Env) -> tuple[Choice, list[Choice]]:
             return choice, doubtful
         if answer is Answer.OPEN:
             doubtful.append(choice)
-    raise InputError(f"no rule chooses the {key} for this record.", code="input.selection")
+    raise InputError(
+        f"no rule chooses the {key} for this record.",
+        mend=f"Choose it by hand with --{key}.",
+        code="input.selection",
+    )
 
 
 def _by_other_dates(base: RuleBase, choice: Choice, env: Env) -> str:
@@ -122,28 +126,31 @@ def _explained(base: RuleBase, choice: Choice, doubtful: list[Choice], also: str
     )
 
 
+_CALLED = {"test": "statutory test", "edition": "edition", "overlay": "local overlay"}
+
+
 def _overridden(base: RuleBase, key: str, asked: str) -> tuple[str | None, str]:
     if key == "nation":
         if asked not in NATIONS:
             raise InputError(
                 "that nation is not covered.",
                 mend=f"Choose one of: {', '.join(NATIONS)}.",
-                code="input.unknown-pack",
+                code="input.nation",
             )
         return asked, asked.capitalize()
     if key == "overlay" and asked == NO_OVERLAY:
         return None, "No local overlay"
     if key == "edition" and asked.isdigit():
         asked = f"home-office-{asked}"
-    pack = base.pack(asked)
-    kinds = {"test": "statute", "edition": "guidance", "overlay": "local"}
-    if pack.head.kind != kinds[key]:
-        right = [p.id for p in base.packs.values() if p.head.kind == kinds[key]]
+    right = packs_of(base, {"test": "statute", "edition": "guidance", "overlay": "local"}[key])
+    if asked not in right:
+        none = [NO_OVERLAY] if key == "overlay" else []
         raise InputError(
-            f"that pack is no {key}.",
-            mend=f"Choose one of: {', '.join(sorted(right)) or 'none exists yet'}.",
-            code="input.unknown-pack",
+            f"there is no such {_CALLED[key]}.",
+            mend=f"Choose one of: {', '.join([*right, *none])}.",
+            code="input.unknown-key",
         )
+    pack = base.pack(asked)
     return pack.id, pack.head.title
 
 

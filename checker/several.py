@@ -36,7 +36,7 @@ from .grouping import Group, How, Member, grouped
 from .jobs import Told, spread
 
 _NOTHING = {
-    "empty-folder": ("There is no Word document in this folder.", "Name the folder it is in."),
+    "empty-folder": ("There is no Word document in this folder.", "Name the folder that it is in."),
     "unreadable-folder": ("This folder cannot be opened.", "Check who may read it."),
     "no-match": ("No file has a name like this.", "Check the name and the folder."),
 }

@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+EMPTY = "Check that it is the right file; `dhr new case` begins a record."
 _SAVE = "Save the file again as UTF-8 text."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaml.error import MarkedYAMLError
 
 _TAB = "a tab is used to indent.", "Indent with spaces only."
-_OTHER = "this is not valid YAML.", "Check the indentation, colons, brackets and quotation marks."
+NOT_YAML = "this is not valid YAML.", "Check the indentation, colons, brackets and quotation marks."
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
@@ -75,4 +75,4 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[str, str]:
         return _TAB
     said = f"{error.problem or ''} {error.context or ''}"
     found = ((what, mend) for sign, what, mend in _KNOWN if sign in said)
-    return next(found, _OTHER)
+    return next(found, NOT_YAML)

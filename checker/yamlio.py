@@ -17,14 +17,18 @@ from yaml.error import MarkedYAMLError, YAMLError
 
 from .errors import DhrError, InputError
 from .loaded import MAX_DEPTH, Loaded, Path
-from .textio import decode
-from .yaml_errors import explain
+from .textio import EMPTY, decode
+from .yaml_errors import NOT_YAML, explain
 from .yaml_scalars import Scalar, resolve
 
 __all__ = ["Loaded", "load_yaml"]
 
 MAX_EXPANDED = 200_000  # values in a file whose aliases are written out
 
+_ONE_RECORD = "Keep one record in a file, and take out the line ---."
+_QUOTE = "Put it in quotation marks if it is text."
+_TYPE_AGAIN = "Type the character again."
+_WRITE_OUT = "Write the values out instead."
 _TOO_DEEP = (
     f"the file is nested deeper than {MAX_DEPTH} levels.",
     "Nothing here needs that: check the indentation or brackets.",
@@ -60,7 +64,8 @@ def load_yaml(
     except MarkedYAMLError as found:
         fault = found
     except (YAMLError, RecursionError):
-        raise error("this is not valid YAML.", where=name, code="yaml.syntax") from None
+        what, mend = NOT_YAML
+        raise error(what, where=name, mend=mend, code="yaml.syntax") from None
     if fault is not None:
         where = _where(name, fault.problem_mark)
         if _too_deep(fault):
@@ -121,13 +126,16 @@ class _Builder:
             self.documents += 1
             if self.documents > 1:
                 self.refuse(
-                    event, "a second document begins here.", "Keep one a file.", "documents"
+                    event,
+                    "a second document begins here.",
+                    _ONE_RECORD,
+                    "documents",
                 )
 
     def finish(self) -> Loaded:
         """The whole.  Raises the caller's error if there is nothing, or no mapping."""
         if self.root is None:
-            raise self.error("the file is empty.", where=self.name, code="yaml.empty")
+            raise self.error("the file is empty.", where=self.name, mend=EMPTY, code="yaml.empty")
         if not isinstance(self.root, dict):
             raise self.error(
                 "the file is not a mapping.",
@@ -147,7 +155,7 @@ class _Builder:
         self._plain_only(event)
         text: str = event.value
         if _SURROGATE.search(text):
-            self.refuse(event, "half a character is written here.", "Write it out.", "character")
+            self.refuse(event, "half a character is written here.", _TYPE_AGAIN, "character")
         if self._wants_key():
             self._key(event, text)
             return
@@ -156,7 +164,12 @@ class _Builder:
             try:
                 value = resolve(text)
             except ValueError:
-                self.refuse(event, "this number is too long.", "Quote it if it is text.", "number")
+                self.refuse(
+                    event,
+                    "this number is too long.",
+                    _QUOTE,
+                    "number",
+                )
         self._put(event, value)
 
     def _plain_only(self, event: Any) -> None:
@@ -263,7 +276,12 @@ class _Builder:
             )
         value, size = self.anchors[event.anchor]
         if self.values + size > MAX_EXPANDED:
-            self.refuse(event, "the aliases stand for too many values.", "Write fewer.", "alias")
+            self.refuse(
+                event,
+                "the aliases stand for too many values.",
+                _WRITE_OUT,
+                "alias",
+            )
         if self._wants_key():
             self.refuse(event, "an alias cannot be a key.", "Write the key out.", "alias")
         self._put(event, value, size)

@@ -26,7 +26,10 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199  # outside these a year is a slip of the keyb
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-_HOW = "write a date as 2024-03-07, or 2024-03 or 2024 when the day or month is not known"
+_HOW = (
+    "write a date with the year first, as 2024-03-07, or 2024-03 or 2024 when the day or month is"
+    " not known"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,7 @@ def test() -> None:
 
 
 @rules.command()
-@click.option(
-    "--to", "folder", type=click.Path(path_type=Path, file_okay=False), default="docs/rules"
-)
+@click.option("--to", "folder", type=click.Path(path_type=Path), default="docs/rules")
 def pages(folder: Path) -> None:
     """Write a page for each rule into a folder (docs/rules by default)."""
     with shared.told_plainly("Writing the pages"):

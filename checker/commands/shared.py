@@ -203,7 +203,15 @@ def emit(
         return
     if any(_same(target, name) for name in inputs if name != "-"):
         raise InputError(
-            "the output would overwrite the input.", mend="Give another name after -o."
+            "the output would overwrite the input.",
+            mend="Give another name after -o.",
+            code="output.over-input",
+        )
+    if target.is_dir():
+        raise InputError(
+            "the place for the output is a folder.",
+            mend=f"Name a file in it, such as -o {target.name or 'reports'}/output.txt.",
+            code="output.is-folder",
         )
     _write_privately(data, target)
     detail(f"wrote a file of {len(data):,} bytes.")
@@ -250,6 +258,7 @@ def _write_privately(data: bytes, target: Path) -> None:
         raise InputError(
             "the output file cannot be written there.",
             mend="Check that the folder exists and that you may write to it.",
+            code="output.no-place",
         ) from None
     try:
         with os.fdopen(handle, "wb") as file:
@@ -260,5 +269,6 @@ def _write_privately(data: bytes, target: Path) -> None:
             Path(part).unlink()
         raise InputError(
             "the output file could not be written.",
-            mend="Check the disk's free space, and that the file is not open elsewhere.",
+            mend="Close it where it is open, in Word perhaps, and check the disk's free space.",
+            code="output.not-written",
         ) from None

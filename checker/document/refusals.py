@@ -16,13 +16,26 @@ _REPAIR = "Open it in Word, let Word repair it, and save it under a new name."
 _NOT_A_REPORT = "If it came from outside your organisation, do not open it; ask its sender."
 
 REFUSALS: Final[dict[str, tuple[str, str]]] = {
-    "missing": ("There is no such file.", "Check the name and the folder."),
+    "missing": (
+        "There is no such file.",
+        "Check the name and the folder; put a name with spaces in quotation marks.",
+    ),
     "directory": ("This is a folder, not a file.", "Name the .docx file in it."),
-    "unreadable": ("The file cannot be opened.", "Check who may read it, and that it is closed."),
+    "unreadable": (
+        "The file cannot be opened.",
+        "Close it in Word. If it lies in OneDrive or SharePoint, open it once so that it is"
+        " downloaded. Otherwise ask who may read it.",
+    ),
     "stream": ("The input gives no bytes.", "Open it in binary mode, and before it is closed."),
-    "empty": ("The file is empty.", "Copy or download it again."),
+    "empty": (
+        "The file is empty: it may not have been downloaded.",
+        "Open it once in Word so that OneDrive or SharePoint downloads it, or copy it again.",
+    ),
     "not-a-zip": ("This is not a Word document, whatever its name says.", _SAVE_AS),
-    "text": ("This is a plain text file.", _SAVE_AS),
+    "text": (
+        "This is a plain text file, not a Word document.",
+        "Name the .docx file. A case record goes to `dhr decide`, or after --case.",
+    ),
     "pdf": ("This is a PDF.", "Ask for the Word document (.docx) that it was made from."),
     "rtf": ("This is a Rich Text file.", _SAVE_AS),
     "html": ("This is a web page.", _SAVE_AS),

@@ -121,7 +121,7 @@ RECORDS: dict[str, tuple[dict[str, Any], str]] = {
         {"judgements": [{"on": "person.intimate", "about": "P1", "answer": False}]},
         "contradicts",
     ),
-    "an unknown pack": ({"selection": {"test": "magna-carta"}}, "pack"),
+    "an unknown pack": ({"selection": {"test": "magna-carta"}}, "no such statutory test"),
 }
 
 

@@ -55,7 +55,7 @@ def test_a_record_already_made_is_checked_again():
     wrong = record.model_copy(
         update={"dates": record.dates.model_copy(update={"fatal_act": PartialDate(2025)})}
     )
-    assert refuse(wrong).code == "record"
+    assert refuse(wrong).code == "record.contradiction"
 
 
 @pytest.mark.parametrize(

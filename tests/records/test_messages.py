@@ -100,7 +100,11 @@ def test_a_word_like_no_other_is_answered_with_all_that_are_allowed():
         ({"reference": 2024}, "reference", "this must be text: put it in quotation marks"),
         ({"reference": "a\nb"}, "reference", "a reference is up to 40"),
         ({"dates": {"death": "2024-02-30"}}, "dates.death", "that month has no such day"),
-        ({"dates": {"death": "7 March"}}, "dates.death", "write a date as 2024-03-07"),
+        (
+            {"dates": {"death": "7 March"}},
+            "dates.death",
+            "write a date with the year first, as 2024-03-07",
+        ),
         ({"dates": {"death": "0024"}}, "dates.death", "the year must be from 1800 to 2199"),
         ({"dates": ["2024"]}, "dates", "this must be a mapping"),
         ({"dates": "2024"}, "dates", "this must be a mapping"),

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 MESSAGES = {
-    "write a date as 2024-03-07, or 2024-03 or 2024 when the day or month is not known",
+    "write a date with the year first, as 2024-03-07, or 2024-03 or 2024 when the day or month is"
+    " not known",
     "the year must be from 1800 to 2199",
     "there is no such month: months run from 01 to 12",
     "that month has no such day",
