@@ -45,7 +45,7 @@ def test_the_table_names_every_draft_and_what_came_of_it(mixed: Path) -> None:
     assert table.count("put right") >= 1
     assert "1, 2 and 3 were checked together" in " ".join(table.split())
     assert "This is a PDF." in table
-    assert "The file is empty." in table
+    assert "The file is empty" in table
     assert "a lock file" in table
     assert all(len(line) <= 88 for line in table.splitlines())
 
