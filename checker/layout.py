@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from ..schemas.rule import Section, Template
 from .detectors.terms import all_of, plain
@@ -120,7 +121,7 @@ class Layout:
             p.index
             for p in self._readable()
             if p.index not in self.title_page
-            and not self._set_aside(p.index)
+            and p.index not in self._set_aside
             and all_of(section.words, plain(p.text))
         )
 
@@ -135,9 +136,8 @@ class Layout:
             p.index for p in self._readable() if p.in_table is not None and p.in_table[0] in own
         )
 
-    def _set_aside(self, index: int) -> bool:
-        return any(
-            index in h.region
-            for h in self.headed
-            if all(key in self._aside for key in h.match.keys)
-        )
+    @cached_property
+    def _set_aside(self) -> frozenset[int]:
+        """The text under headings that stand for nothing but sections set aside."""
+        apart = (h for h in self.headed if all(key in self._aside for key in h.match.keys))
+        return frozenset(i for h in apart for i in h.region)

@@ -7,6 +7,7 @@ otherwise.  In a draft without real headings the bold lines are all there is.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -111,7 +112,7 @@ class _Reader:
             after = range(number + 1, len(entries))
             ends = (entries[n][0].index for n in after if levels[n] <= levels[number])
             end = next(ends, len(self.document.paragraphs))
-            region = [i for i in inside if paragraph.index < i < end]
+            region = inside[bisect_right(inside, paragraph.index) : bisect_left(inside, end)]
             whole = {*region, *(a for i in region for a in attached.get(i, ()))}
             yield Headed(paragraph, match, levels[number], tuple(sorted(whole)))
 
