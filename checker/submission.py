@@ -20,6 +20,7 @@ from .conditions import Each
 from .detectors.base import Look
 from .detectors.words import LISTS
 from .document.model import Document
+from .editions import edition_remarks
 from .engine.select import Choice, Engine
 from .evaluation import aggregate
 from .headline import counts_of, headline
@@ -94,7 +95,10 @@ class Submission:
             counts=counts,
             settings=used(self.settings, mine, ruleset, show.masker),
             not_checked=(*_left_out(told, mine), *not_read(document)),
-            warnings=tuple(show.masker.mask(w.message) for w in document.warnings),
+            warnings=(
+                *edition_remarks(look, ruleset),
+                *(show.masker.mask(w.message) for w in document.warnings),
+            ),
             masked=self.masked,
             case_record=self.record is not None,
             as_of=self.as_of,
