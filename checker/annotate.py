@@ -17,6 +17,7 @@ from .annotate_package import AUTHOR, STRICT_WORD, WORD, Insertions, Parts, Rema
 from .annotate_place import Marker, align
 from .document.model import Document
 from .document.place import Story
+from .render.compared_text import NEW, about, fresh, parts
 from .render.decision_text import cite
 from .render.report_places import LABELS, Placed, in_words, open_findings, placed
 from .render.report_text import asked
@@ -131,7 +132,7 @@ class _Job:
     def _lines(self, one: Placed) -> list[str]:
         finding, spot = one.finding, one.spot
         story = self.document.paragraphs[spot.paragraph].story
-        lines = [_point(finding)]
+        lines = [_point(finding, spot)]
         if story in _HOSTED:
             lines.append(f"{_HOSTED[story]}: {spot.excerpt}".rstrip(": "))
         if spot.note:
@@ -150,6 +151,12 @@ class _Job:
             f"{failed} to put right and {counts.review} to look at, of which {judged} for a person"
             " whatever the draft says; they are in the report."
         )
+        if self.report.compared is not None:
+            yield from about(self.report.compared)
+            for title, items in parts(self.report):
+                if title != NEW:  # what is new says so at its place
+                    yield f"{title}:"
+                    yield from (f"{what}{f': {why}' if why else ''}" for what, why in items)
         yield from about_settings(self.report)
         for one in self.report.set_by_hand:
             if one.set_by_hand == "off" or one.eased:
@@ -173,11 +180,14 @@ def _in_list(finding: Finding, spot: Spot | None = None) -> str:
     where = f" ({in_words(spot)})" if spot else ""
     note = f" {sentence(spot.note)}" if spot and spot.note else ""
     does = " ".join(_to_do(finding))
-    return f"{_point(finding)}{where}.{note} {does}"
+    return f"{_point(finding, spot)}{where}.{note} {does}"
 
 
-def _point(finding: Finding) -> str:
-    return f"{LABELS[finding.outcome]}. {asked(finding)} [{finding.rule}]"
+def _point(finding: Finding, spot: Spot | None = None) -> str:
+    new = fresh(finding, (spot,) if spot else ())
+    return (
+        f"{f'{new}. ' if new else ''}{LABELS[finding.outcome]}. {asked(finding)} [{finding.rule}]"
+    )
 
 
 __all__ = ["AUTHOR", "NOT_FOR_SUBMISSION", "Annotated", "annotate"]

@@ -38,6 +38,9 @@ class Asked:
     settings: InForce = NONE
     """What holds for drafts of one folder; ``replace`` it for those of another."""
 
+    baselines: tuple[ComplianceReport, ...] = ()
+    """Reports on earlier drafts, to compare with those of their kinds."""
+
     def reports(
         self, documents: Sequence[Document], kinds: Sequence[str | None] | None = None
     ) -> tuple[ComplianceReport, ...]:
@@ -56,6 +59,7 @@ class Asked:
             engine=self.engine,
             masked=self.masked,
             settings=self.settings,
+            baselines=self.baselines,
         )
 
     def ruleset(self) -> RuleSet:

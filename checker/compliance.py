@@ -17,6 +17,7 @@ from ..schemas.compliance import ComplianceReport
 from ..schemas.decision import Chosen
 from ..schemas.documents import ANY_NUMBER, DocumentKind
 from ..schemas.settings import Settings
+from .baseline import Earlier, load_report
 from .detectors.base import Look
 from .document.model import Document
 from .document.reader import read_document
@@ -51,6 +52,7 @@ def check(
     masked: bool = True,
     name: str | None = None,
     settings: Settings | InForce | None = None,
+    baseline: Earlier | None = None,
 ) -> ComplianceReport:
     """Check a draft against the template and the rules of its edition.
 
@@ -64,6 +66,7 @@ def check(
     name: what to call the draft, where it has no file name of its own.
     settings: rules off or demoted, names to look for and the like; what is said in another
         argument goes before them.
+    baseline: the report on an earlier draft, to be told what is new, remains and was put right.
 
     Raises
     ------
@@ -82,6 +85,7 @@ def check(
         base=base,
         masked=masked,
         settings=settings,
+        baselines=() if baseline is None else (baseline,),
     )
     return report
 
@@ -97,11 +101,13 @@ def check_together(
     base: RuleBase | None = None,
     masked: bool = True,
     settings: Settings | InForce | None = None,
+    baselines: Sequence[Earlier] = (),
 ) -> tuple[ComplianceReport, ...]:
     """Check the documents of one review, each by itself and against the others.
 
     A report for each draft, in the order in which they were given.  The arguments are those
-    of :func:`check`; ``kinds`` says what each draft is, None where it is to be recognised.
+    of :func:`check`; ``kinds`` says what each draft is, None where it is to be recognised, and
+    of ``baselines`` each draft is compared with the one on a document of its kind.
 
     Raises what ``check`` raises, and InputError where two drafts are of a kind of which a
     review has one.
@@ -118,6 +124,7 @@ def check_together(
         masked=masked,
         chosen=_explained(chosen, record, held, keys),
         settings=held,
+        earlier=tuple(load_report(one) for one in baselines),
     )
 
 
@@ -156,6 +163,7 @@ def check_documents(
     masked: bool = True,
     chosen: tuple[Chosen, ...] = (),
     settings: InForce = NONE,
+    earlier: tuple[ComplianceReport, ...] = (),
 ) -> tuple[ComplianceReport, ...]:
     """Check documents that have been read under rules that have been chosen.
 
@@ -172,7 +180,9 @@ def check_documents(
     looks = _looks(documents, told, record, ruleset, as_of)
     for look in looks:
         tell(look, settings)
-    submission = Submission(looks, ruleset, record, engine, as_of, masked, chosen, settings)
+    submission = Submission(
+        looks, ruleset, record, engine, as_of, masked, chosen, settings, earlier
+    )
     reports = [submission.report(look, one) for look, one in zip(looks, told, strict=True)]
     return tuple(with_unanswered(reports, settings, submission.answered))
 

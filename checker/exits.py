@@ -39,7 +39,7 @@ _OF: Mapping[str, Mapping[Exit, str]] = {
     "chair": _DONE,
     "check": {
         Exit.OK: "nothing failed",
-        Exit.FAILED: "something failed",
+        Exit.FAILED: "something failed; with --new-only: something that is new",
         Exit.UNUSABLE: "unusable input; of several drafts: one was not checked, the rest was",
     },
     "clean": _DONE,

@@ -15,6 +15,7 @@ from ..schemas.decision import Chosen, PackUsed, Provenance
 from ..schemas.documents import DocumentKind
 from ..schemas.rule import Requirement, Template
 from .casework import Run, inputs_of, run
+from .comparing import compared
 from .compiler import Compiled
 from .conditions import Each
 from .detectors.base import Look
@@ -25,6 +26,7 @@ from .engine.select import Choice, Engine
 from .evaluation import aggregate
 from .headline import counts_of, headline
 from .kinds import Kind
+from .masking import Masker
 from .packs import RuleSet
 from .parts import Part, parts_of, put_to_part
 from .requirements import (
@@ -61,6 +63,8 @@ class Submission:
     masked: bool
     chosen: tuple[Chosen, ...]
     settings: InForce = NONE
+    earlier: tuple[ComplianceReport, ...] = ()
+    """Reports on earlier drafts, to compare with."""
     answered: set[int] = field(default_factory=set[int])
     """The numbers of the entries in the settings by which something was set aside."""
 
@@ -84,7 +88,7 @@ class Submission:
         findings = tuple(show.finding(one, parts.get(one.requirement.id)) for one in found)
         counts = counts_of(findings)
         self.answered.update(show.answered)
-        return ComplianceReport(
+        report = ComplianceReport(
             document=_seen(document, _with_parts(told, parts), self.chosen, ruleset, show),
             beside=tuple(other.kind.named for other in look.others),
             selection=self.chosen,
@@ -105,6 +109,19 @@ class Submission:
             provenance=_provenance(document, ruleset, self.as_of, machine.names, machine.note),
             phrases_sha256=_lists_sha256(),
         )
+        return self._against(report, show.masker)
+
+    def _against(self, report: ComplianceReport, masker: Masker) -> ComplianceReport:
+        """The report beside the earlier one on a document of its kind, if there is one.
+
+        One draft and one earlier report are compared whatever their kinds: these may have
+        been mistaken, and that is said.
+        """
+        kind = report.document.kind
+        same = [one for one in self.earlier if one.document.kind == kind]
+        if not same and len(self.earlier) == len(self.looks) == 1:
+            same = [*self.earlier]
+        return compared(report, same[0], masker.mask) if same else report
 
     def _asked(self, requirements: Iterable[Requirement]) -> list[Requirement]:
         return [one for one in requirements if not is_off(one, self.settings)]

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Literal
 
 from .common import Strict
+from .comparison import Comparison, State
 from .decision import Chosen, Citation, Provenance
 
 
@@ -57,6 +58,8 @@ class Spot(Strict):
     """The same for the same find in another draft, whether or not it is masked there."""
     words_fingerprint: str = ""
     """The same, whichever heading it stands under."""
+    state: State = ""
+    """Against an earlier report: new, remains, or changed (it remains, in other words)."""
     reason: str = ""
     """Why it was set aside, in the words of whoever did so.  Masked."""
     set_where: str = ""
@@ -96,6 +99,12 @@ class Finding(Strict):
     """Of the finding as a whole, for one that has no places."""
     more_fingerprints: tuple[str, ...] = ()
     """The ``words_fingerprint`` of further places that are not listed, 48 at the most."""
+    state: State = ""
+    """Against an earlier report: new where all its places are; empty where nothing is open."""
+    outcome_before: str = ""
+    """Its outcome in the earlier report; empty where there is none."""
+    more_new: int = 0
+    """How many of the further places that are not listed are new."""
     set_aside: tuple[Spot, ...] = ()
     """Places that somebody has looked at and set aside, each with the reason."""
     set_by_hand: Literal["", "off", "demoted", "set-aside"] = ""
@@ -178,7 +187,7 @@ class SettingsUsed(Strict):
 class ComplianceReport(Strict):
     """A draft held against everything that its template asks."""
 
-    schema_version: Literal["1.2"] = "1.2"
+    schema_version: Literal["1.3"] = "1.3"
     """Of the JSON Schema that this follows; docs/machines.md says what its two numbers mean."""
     document: DocumentSeen
     beside: tuple[str, ...] = ()
@@ -192,6 +201,8 @@ class ComplianceReport(Strict):
     sections: tuple[SectionSeen, ...] = ()
     counts: Counts
     settings: SettingsUsed = SettingsUsed()
+    compared: Comparison | None = None
+    """What became of the findings of an earlier report, if one was given."""
     not_checked: tuple[str, ...] = ()
     """What was not looked at, and why."""
     warnings: tuple[str, ...] = ()
@@ -208,6 +219,11 @@ class ComplianceReport(Strict):
     def failed(self) -> bool:
         """Whether anything failed."""
         return self.counts.failed > 0
+
+    @property
+    def newly_failed(self) -> bool:
+        """Whether anything failed that did not in the earlier report, or at a new place."""
+        return self.failed if self.compared is None else self.compared.new_failures > 0
 
     @property
     def set_by_hand(self) -> tuple[Finding, ...]:

@@ -109,7 +109,7 @@ def check(
             (draft,) = drafts
             shared.needs_file(form, target)
             source, document = _read(draft)
-            asked = replace(asked, settings=settings.for_draft(draft))
+            asked = replace(asked, settings=settings.for_draft(draft), baselines=settings.earlier())
             (report,) = asked.reports([document], [kind])
             inputs = (draft, *([case] if case else []), *settings.inputs(draft))
             if copy is not None:
@@ -117,7 +117,8 @@ def check(
 
                 shared.emit(annotate(source, document, report).content, copy, *inputs)
             shared.emit(_rendered(report, form), target, *inputs, outcome_first=True)
-            status = Exit.FAILED if report.failed else Exit.OK
+            failed = report.newly_failed if settings.new_only else report.failed
+            status = Exit.FAILED if failed else Exit.OK
     raise SystemExit(status)
 
 
@@ -125,6 +126,12 @@ def _several(
     drafts: tuple[str, ...], asked: Asked, settings: Wanted, kind: str | None, wanted: Several
 ) -> int:
     """Check several drafts, and say how that went as an exit status."""
+    if settings.baseline is not None or settings.new_only:
+        raise InputError(
+            "--baseline compares one draft with its earlier report, and several were named.",
+            mend="Check the draft by itself.",
+            code="option.baseline-of-several",
+        )
     if kind is not None:
         raise InputError(
             "--kind says what one draft is, and several were named.",

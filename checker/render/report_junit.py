@@ -14,6 +14,7 @@ from lxml import etree
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Counts, Finding
 from ...schemas.several import NotChecked
+from .compared_text import about, parts
 from .report_machine import names, told, worded
 from .settings_text import about_settings
 
@@ -83,6 +84,11 @@ def _about(report: ComplianceReport) -> Iterable[tuple[str, str]]:
     yield "masked", "yes" if report.masked else "no"
     if report.as_of:
         yield "as-of", report.as_of.isoformat()
+    if report.compared is not None:
+        for text in about(report.compared):
+            yield "since-earlier-report", text
+        for title, items in parts(report):
+            yield from (("since-earlier-report", f"{title}: {what}") for what, _ in items)
     for text in (*about_settings(report), *report.settings.without_effect):
         yield "settings", text
     for text in (*report.not_checked, *report.warnings):

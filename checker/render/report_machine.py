@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
 from ..wording import listed, sentence
+from .compared_text import fresh
 from .decision_text import cite
 from .settings_text import eased, why
 
@@ -35,6 +36,8 @@ def names(reports: Sequence[ComplianceReport]) -> list[str]:
 def told(one: Finding, spots: Sequence[Spot] = ()) -> list[str]:
     """What came of a requirement, where, and what to do; the first sentence says it in short."""
     said = [f"{_SAID[one.outcome]}: {one.title}."]
+    if new := fresh(one, tuple(spots)):
+        said.append(f"{new}.")
     if one.set_by_hand in ("off", "set-aside"):
         said.append(why(one))
     elif one.eased:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
 from ..headline import is_missing_section
 from ..wording import listed, sentence
+from .compared_text import fresh
 from .report_text import GROUPS, asked
 from .settings_text import eased
 from .sheet import Block, Heading, Para, Strong, Table, Words
@@ -115,9 +116,17 @@ def _row(several: Sequence[Placed], own: Mapping[str, str]) -> tuple[Words, ...]
     return (
         f"{'the heading' if spot.where in own else where(spot)}{times}",
         " ".join(dict.fromkeys(_quoted(one.spot) for one in several)),
-        (Strong(f"{LABELS[finding.outcome]}. "), f"{asked(finding)} ({finding.rule})"),
+        (
+            Strong(f"{_lead(finding, tuple(one.spot for one in several))}. "),
+            f"{asked(finding)} ({finding.rule})",
+        ),
         _advice(finding),
     )
+
+
+def _lead(one: Finding, spots: tuple[Spot, ...] = ()) -> str:
+    new = fresh(one, spots)
+    return f"{new}. {LABELS[one.outcome]}" if new else LABELS[one.outcome]
 
 
 def _quoted(spot: Spot) -> str:
@@ -177,7 +186,7 @@ def _whole(one: Finding, missing_too: Iterable[Finding], sources: Sources) -> tu
     depends = f"It depends on: {listed(list(one.depends_on))}." if one.depends_on else ""
     return (
         (
-            Strong(f"{LABELS[one.outcome]}. "),
+            Strong(f"{_lead(one)}. "),
             " ".join(x for x in (f"{asked(one)} ({one.rule})", sentence(one.why), depends) if x),
         ),
         f"{_advice(one)}{extra}",

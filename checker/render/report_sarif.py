@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from ...schemas.comparison import Gone
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
 from ...schemas.rule import Level
 from ...schemas.several import NotChecked
 from ..masking import TOKENS
 from ..version import VERSION
+from .compared_text import HOW, about
 from .report_machine import names, told, worded
 from .sarif_places import Places
 from .settings_text import about_settings, why
@@ -69,6 +71,12 @@ class _Run:
             for one in report.findings
             for result in self._results(number, report, one)
         ]
+        results += [
+            self._absent(number, one)
+            for number, report in enumerate(self._reports)
+            if report.compared is not None
+            for one in report.compared.gone
+        ]
         hidden = all(report.masked for report in self._reports)
         return {
             "tool": {
@@ -119,7 +127,11 @@ class _Run:
             ]
             configured += [
                 {"level": "note", "message": _text(text)} | at
-                for text in (*about_settings(report), *report.settings.without_effect)
+                for text in (
+                    *about_settings(report),
+                    *report.settings.without_effect,
+                    *(about(report.compared) if report.compared else ()),
+                )
             ]
         for name, reason in self._not_checked:
             text = f"{name} was not checked: {reason.what} {reason.mend}".rstrip()
@@ -148,6 +160,22 @@ class _Run:
             for rule in off
         ]
 
+    def _absent(self, number: int, gone: Gone) -> Node:
+        """A result of the earlier report that is none of this one."""
+        quoted = f" It stood at {gone.where}." if gone.where else ""
+        said = f"Gone since the earlier report, {HOW[gone.how]}: {gone.title}.{quoted}"
+        failed = gone.was == CheckOutcome.FAIL.value
+        return {
+            "ruleId": gone.rule,
+            **({"ruleIndex": self._index[gone.rule]} if gone.rule in self._index else {}),
+            "kind": "fail" if failed else "review",
+            "level": _LEVELS.get(gone.level, "note") if failed else "none",
+            "message": _text(said),
+            "locations": [self._places.location(number, None)],
+            "partialFingerprints": {FINGERPRINT: gone.fingerprint} if gone.fingerprint else {},
+            "baselineState": "absent",
+        }
+
     def _results(self, number: int, report: ComplianceReport, one: Finding) -> Iterator[Node]:
         """A result for each place to be put right or looked at; one where there is none."""
         if one.outcome in (CheckOutcome.ERROR, CheckOutcome.OFF):
@@ -175,7 +203,19 @@ class _Run:
                 result["relatedLocations"] = self._places.locations(number, one.places)
             if one.more_places:
                 result["properties"] = {"morePlacesNotListed": one.more_places}
+            if report.compared is not None:
+                result["baselineState"] = _state(one, spot)
             yield result
+
+
+def _state(one: Finding, spot: Spot | None) -> str:
+    """How a result stands to the earlier report, in the words of the standard."""
+    state = spot.state if spot is not None else ""
+    if state:
+        return {"new": "new", "changed": "updated"}.get(state, "unchanged")
+    if one.state == "new" or not one.outcome_before:
+        return "new"
+    return "unchanged" if one.outcome_before == one.outcome.value else "updated"
 
 
 def _prints(one: Finding, spot: Spot | None) -> Node:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding
 from ...schemas.documents import DocumentKind
 from ..clocks import long_date
+from ..comparing import in_short
 from ..headline import is_missing_section
 from ..wording import counted, listed, sentence
-from . import settings_text
+from . import compared_text, settings_text
 from .decision_annex import provenance
 from .report_places import by_place, in_words, open_findings, without_place
 from .report_text import GROUPS, asked, no_record
@@ -76,6 +77,7 @@ def _blocks(report: ComplianceReport) -> Iterable[Block]:
     yield from _summary(report)
     yield NewPage()
     yield from _set_by_hand(report)
+    yield from _since(report)
     yield from _strengths(report)
     yield from _requirements(report, sources)
     yield NewPage()
@@ -132,6 +134,18 @@ def _set_by_hand(report: ComplianceReport) -> Iterable[Block]:
         yield Bullets(without)
 
 
+def _since(report: ComplianceReport) -> Iterable[Block]:
+    """What is new, and what became of the findings of an earlier report."""
+    if report.compared is None:
+        return
+    yield Heading(compared_text.TITLE)
+    yield from (Para(one) for one in compared_text.about(report.compared))
+    for title, items in compared_text.parts(report):
+        said = tuple(f"{what}{f': {why}' if why else ''}" for what, why in items)
+        yield Heading(f"{title} ({len(items)})", 3)
+        yield Bullets(said)
+
+
 def _go_on(report: ComplianceReport) -> Iterable[Words]:
     if open_findings(report):
         yield ("The author goes through ", Strong(BY_PLACE), ", in the order of the draft.")
@@ -161,6 +175,8 @@ def _glance(report: ComplianceReport) -> Iterable[tuple[str, Words]]:
     if report.beside:
         yield "Together with", listed(list(report.beside))
     yield "Case record", "Given, and used" if report.case_record else _no_record(report)
+    if report.compared is not None:
+        yield compared_text.TITLE, in_short(report.compared)
     if tally := settings_text.tally(report):
         yield settings_text.TITLE, (Strong(tally), ". The reasons are on the next page.")
     leaks = sum(one.group == "identity" for one in report.of(CheckOutcome.FAIL))
@@ -240,9 +256,10 @@ def _row(one: Finding, sources: Sources) -> tuple[Words, ...]:
     why = f". {sentence(one.why)}" if one.why else ""
     if one.set_by_hand in ("off", "set-aside") or one.eased:
         why += f" {settings_text.why(one)}" if why else f". {settings_text.why(one)}"
+    lead = f"{fresh}. " if (fresh := compared_text.fresh(one)) else ""
     return (
         f"{one.title}. {_LEVELS[one.level]}. ({one.rule})",
-        (Strong(outcome_word(one)), why),
+        (Strong(f"{lead}{outcome_word(one)}"), why),
         sources.refs(one.citations),
     )
 

@@ -13,6 +13,7 @@ from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
 from ...schemas.documents import DocumentKind
 from ..headline import is_missing_section
 from ..wording import listed, sentence
+from .compared_text import fresh, since
 from .decision_text import cite
 from .page import Page
 from .settings_text import eased, set_by_hand
@@ -41,6 +42,7 @@ def render(report: ComplianceReport) -> str:
     page.gap()
     _what_was_checked(page, report)
     set_by_hand(page, report)
+    since(page, report)
     _strengths(page, report)
     inside = _with_missing_sections(report.findings)
     apart = {one.rule for several in inside.values() for one in several}
@@ -129,7 +131,8 @@ def _group(
 
 def _finding(page: Page, one: Finding, missing_too: Sequence[Finding]) -> None:
     page.gap()
-    page.bullet(f"{asked(one)} [{one.rule}]", 2)
+    lead = f"{fresh(one)}. " if fresh(one) else ""
+    page.bullet(f"{lead}{asked(one)} [{one.rule}]", 2)
     if one.eased:
         _labelled(page, "By hand", eased(one))
     if one.why:
@@ -182,6 +185,8 @@ def _place(several: Sequence[Spot]) -> str:
     said = spot.where
     if len(several) > 1:
         said += f" ({len(several)} times)"
+    if any(one.state == "new" for one in several):
+        said = f"(new) {said}"
     if spot.excerpt:
         said += f': "{spot.excerpt}"'
     if spot.note:
