@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from ...schemas.common import Answer, Strict
-from ..document.content import Paragraph
+from ..document.content import Paragraph, Row, Table
 from .base import Hit, Look, Observation, detector
 from .excerpts import window
 from .reading import Reading, reading
-from .terms import pattern, plain
+from .terms import find, labels_found, pattern, plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _LETTERED = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})[.)]?")
@@ -35,6 +35,10 @@ class EnquirySettings(Strict):
     """How the analysis cites one: ``line``, ``term of reference`` ..., before its number."""
     common: tuple[str, ...] = ()
     """Words that say nothing about which line it is."""
+    purposes: tuple[str, ...] = ()
+    """What every review is for: an item of the list that says so is no line of enquiry."""
+    topics: dict[str, list[str]] = Field(default_factory=dict[str, list[str]])
+    """Topics; one that a line names has to be spoken of, however much else of it is."""
 
 
 @detector("lines-taken-up", EnquirySettings, frozenset({YES, OPEN}))
@@ -44,7 +48,8 @@ def lines_taken_up(look: Look, settings: EnquirySettings) -> Observation:
     answers = read.layout.text_of(settings.answered_in)
     if not answers:
         return Observation(OPEN, (), "there is no analysis under a heading to compare with")
-    lines = _lines(read, read.section(settings.section).paragraphs)
+    found = _lines(read, read.section(settings.section).paragraphs)
+    lines = [one for one in found if not find(settings.purposes, read.plain(one.index))]
     if len(lines) < _FEWEST:
         return Observation(OPEN, (), "the lines of enquiry could not be told apart")
     headings = [h.heading.index for key in settings.answered_in for h in read.section(key).headings]
@@ -52,25 +57,40 @@ def lines_taken_up(look: Look, settings: EnquirySettings) -> Observation:
     spoken = {word[:_ROOT] for word in set(_WORD.findall(text))}
     cited = _cited(settings.cited_as, lines, text)
     common = {word[:_ROOT] for word in settings.common}
-    missing = [
-        line
-        for number, line in enumerate(lines, start=1)
-        if number not in cited and not _spoken(line, spoken, common)
-    ]
-    if missing:
-        hits = tuple(Hit(line.place, window(line.text, -1, -1)) for line in missing)
-        return Observation(
-            OPEN, hits, "no passage of the analysis was recognised as taking these up"
-        )
+    hits: list[Hit] = []
+    for number, line in enumerate(lines, start=1):
+        if number in cited:
+            continue
+        named = labels_found(settings.topics, read.plain(line.index))
+        silent = [label for label in named if find(settings.topics[label], text) is None]
+        # Two topics and more say well enough what the line is about.
+        if silent or not (len(named) > 1 or _spoken(line, spoken, common)):
+            note = f"nothing there speaks of: {', '.join(silent)}" if silent else ""
+            hits.append(Hit(line.place, window(line.text, -1, -1), note=note))
+    if hits:
+        why = "no passage of the analysis was recognised as taking these up"
+        return Observation(OPEN, tuple(hits), f"{why}; {len(hits)} of {len(lines)} lines")
     return Observation(YES, (), f"{len(lines)} lines of enquiry")
 
 
 def _lines(read: Reading, indices: Sequence[int]) -> list[Paragraph]:
-    """The items of the list of lines: the lettered or numbered one; else the bulleted one."""
+    """The items of the list of lines: lettered or numbered; else bulleted; rows; questions."""
     inside = [read.document.paragraphs[i] for i in indices]
     lettered = [p for p in inside if _is_lettered(p.label) or _is_lettered(p.typed_label)]
     bulleted = [p for p in inside if p.bullet]
-    return lettered if len(lettered) >= _FEWEST else bulleted
+    if len(lettered) >= _FEWEST or len(bulleted) >= _FEWEST:
+        return lettered if len(lettered) >= _FEWEST else bulleted
+    rows = [_longest(read, table, row) for table in read.tables_in(indices) for row in table.rows]
+    asked = [p for p in inside if p.text.rstrip().endswith("?")]
+    return rows if len(rows) >= _FEWEST else asked
+
+
+def _longest(read: Reading, table: Table, row: Row) -> Paragraph:
+    """The paragraph of a row with the most to say."""
+    cells = [i for cell in row.cells for i in cell.paragraphs] or [
+        i for one in table.rows for cell in one.cells for i in cell.paragraphs
+    ]
+    return max((read.document.paragraphs[i] for i in cells), key=lambda p: len(p.text))
 
 
 def _is_lettered(label: str) -> bool:
