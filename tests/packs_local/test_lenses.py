@@ -23,6 +23,7 @@ DRAFTS = Path(__file__).parents[2] / "examples" / "drafts"
 PREFIXES = ("THEME-", "GLOS-R-", "CORN-R-", "STOCK-R-")
 
 QUIET = """
+# Overview report
 # Introduction
 This report of a domestic homicide review examines the support given to Anna.
 # Chronology
