@@ -13,7 +13,7 @@ from .calendar_dates import dates_in
 from .corpus import Passage, corpus_of
 from .numbers_near import matches_at, passages_counting
 from .quantities import NUMBER, value_of_number
-from .reading import Reading, reading
+from .reading import Reading, has_section, reading
 from .recommendation_list import numbered_series, recommendations_of
 from .statements import (
     MOST,
@@ -255,7 +255,7 @@ def _items_below(look: Look, paragraph: Paragraph) -> list[Paragraph]:
 # --- what is listed ------------------------------------------------------------------------
 def _listed(look: Look, settings: CountSettings) -> tuple[int, Hit | None, bool]:
     """How many are listed, where, and whether the list is certainly all of them."""
-    if look.template is None:
+    if not has_section(look, settings.section):
         return 0, None, False
     read = reading(look)
     if settings.what == "recommendations":

@@ -16,13 +16,13 @@ from .between import MOST, there
 from .excerpts import window
 from .plan_reading import plan_of
 from .plan_table import PlanRow, hit_of
-from .reading import reading
-from .recommendation_list import recommendations_of
+from .reading import has_section, reading
+from .recommendation_list import Recommendation, recommendations_of
 from .tables import is_item
 from .terms import find, plain
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
-RECOMMENDATIONS, TERMS = "recommendations", "terms-of-reference"
+RECOMMENDATIONS, CONCLUSIONS, TERMS = "recommendations", "conclusions", "terms-of-reference"
 _SHORTEST = 4  # words
 _FEWEST = 2  # lines that make a list
 _TITLED = ("terms of reference", "line* of enquiry", "question*", "issue*", "scope", "specific *")
@@ -63,12 +63,24 @@ def _lines(look: Look, what: str) -> Sequence[Line]:
 
 
 def recommendation_lines(look: Look) -> list[Line]:
-    """The recommendations under the document's own heading for them."""
-    if look.template is None or not _has_section(look, RECOMMENDATIONS):
+    """The recommendations under the document's own heading for them.
+
+    The summary of 2011 has one heading for conclusions and recommendations: there, those that
+    are called so, or stand below a heading that says so.
+    """
+    if has_section(look, RECOMMENDATIONS):
+        found = recommendations_of(look, RECOMMENDATIONS)
+    elif has_section(look, CONCLUSIONS):
+        found = tuple(one for one in recommendations_of(look, CONCLUSIONS) if _is_one(one))
+    else:
         return []
-    return [
-        Line(one.text, one.number, one.hit()) for one in recommendations_of(look, RECOMMENDATIONS)
-    ]
+    return [Line(one.text, one.number, one.hit()) for one in found]
+
+
+def _is_one(one: Recommendation) -> bool:
+    path = one.piece.paragraph.place.heading_path
+    titled = any("recommend" in title.lower() for title in path[-1:])
+    return titled or "recommendation" in one.series
 
 
 def plan_lines(look: Look) -> list[Line]:
@@ -94,10 +106,6 @@ def number_of(row: PlanRow) -> int | None:
     return int(row.number) if row.number.isdigit() else None
 
 
-def _has_section(look: Look, key: str) -> bool:
-    return look.template is not None and key in {one.key for one in look.template.sections}
-
-
 def _terms(look: Look) -> list[Line]:
     paragraphs = look.document.paragraphs
     if look.kind is DocumentKind.TERMS:
@@ -106,7 +114,7 @@ def _terms(look: Look) -> list[Line]:
             p for p in items if any(find(_TITLED, plain(t)) for t in p.place.heading_path[-1:])
         ]
         chosen = under if len(under) >= _FEWEST else items
-    elif _has_section(look, TERMS):
+    elif has_section(look, TERMS):
         inside = reading(look).section(TERMS).paragraphs
         chosen = [paragraphs[i] for i in inside if _is_line(paragraphs[i])]
     else:

@@ -49,6 +49,8 @@ class Struck:
     """Whether it is a turn of phrase, such as "no delay", which only denies what is in it."""
 
 
+_CUES = ("<denial>", "<denial-behind>", "<declined>", "<promised>", "<owed>", "<doubted>")
+"""Without one of these a sentence says what it says."""
 _NEAR = 400  # characters in which somebody is still the one spoken of
 _ANSWER_SIGN = re.compile(r"(?:\s\|\s|:\s+|\?\s+|\s-\s)")
 _LEADING = re.compile(r"^[\s\"'(\[*•-]*(?:\d+(?:\.\d+)*[.)]?\s+|\(?[a-z]\)\s+)?")
@@ -131,6 +133,8 @@ def _sentence(text: str, start: int, end: int, following: str) -> Iterator[Struc
         return
     if whole.rstrip(" \"')]").endswith("?"):
         yield Struck(start, end, Stance.ASKED)
+        return
+    if pattern(_CUES).search(whole) is None:
         return
     reasoned = _has("denial-reason", whole) or _gives_reason(following)
     before = text[max(0, start - _NEAR) : start]

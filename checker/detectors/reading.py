@@ -169,6 +169,11 @@ def _unmarked(text: str, marks: Iterable[Struck]) -> str:
     return text.strip(" .,;:|-[]()")
 
 
+def has_section(look: Look, key: str) -> bool:
+    """Whether the template of a draft has a section; not if it has no template."""
+    return look.template is not None and key in {one.key for one in look.template.sections}
+
+
 def reading(look: Look) -> Reading:
     """The reading of a draft, made on first use."""
     found: Reading = look.once("reading", lambda: Reading(look))

@@ -35,6 +35,9 @@ The chair of the partnership decided on 3 February 2023 that a review should be 
 | Harbour Police | IMR |
 | Harbour Council | IMR |
 | Harbour Hospitals Trust | IMR |
+| Harbour Probation Service | IMR |
+| Harbour Housing Association | IMR |
+| Harbour Family Practice | IMR |
 # The review panel members
 The panel met six times.
 | Name | Role | Agency |
