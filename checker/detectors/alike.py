@@ -47,6 +47,14 @@ def paired(first: Sequence[str], second: Sequence[str]) -> Pairing:
     return Pairing(tuple(sorted(pairs)), tuple(sorted(left)), tuple(sorted(right)))
 
 
+def contained(one: str, other: str) -> bool:
+    """Whether the shorter of two lines stands, nearly whole, within the longer."""
+    first, second = _bare(one), _bare(other)
+    if min(len(first.split()), len(second.split())) < _SHORTEST:
+        return False
+    return fuzz.partial_ratio(first, second, score_cutoff=_CONTAINED) > 0
+
+
 def _bare(line: str) -> str:
     return _EDGES.sub("", _SPACES.sub(" ", line))
 
@@ -56,6 +64,5 @@ def _likeness(one: str, other: str) -> float:
     ratio = fuzz.ratio(one, other)
     if ratio >= WORDED_OTHERWISE or min(len(one.split()), len(other.split())) < _SHORTEST:
         return ratio
-    within = fuzz.partial_ratio(one, other, score_cutoff=_CONTAINED)
     ordered = fuzz.token_sort_ratio(one, other, score_cutoff=WORDED_OTHERWISE)
-    return max(ratio, ordered, WORDED_OTHERWISE if within else 0)
+    return max(ratio, ordered, WORDED_OTHERWISE if contained(one, other) else 0)

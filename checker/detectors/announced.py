@@ -54,7 +54,8 @@ _MEMBERS = re.compile(
 _AGENCIES = re.compile(
     rf"\b{_N} (?:different |separate )?(?:agencies|organisations)(?: and (?:other "
     r")?(?:contributors|organisations))? "
-    r"(?:contributed|took part|participated|provided|submitted|gave)\b",
+    r"(?:contributed|took part|participated|(?:provided|submitted|gave)\b"
+    r"(?! (?:an? |their |its )?(?:IMRs?|individual management|summary|short|letters?)\b))\b",
     re.I,
 )
 _IMRS = re.compile(

@@ -10,7 +10,7 @@ from typing import Literal
 from ...schemas.common import Answer, Strict
 from ...schemas.documents import DocumentKind
 from ..document.content import Paragraph
-from .alike import SAME, paired
+from .alike import SAME, contained, paired
 from .base import QUESTIONED, SETTLED, Hit, Look, Observation, detector
 from .between import MOST, there
 from .excerpts import window
@@ -159,7 +159,9 @@ def lists_agree_beside(look: Look, settings: ListSettings) -> Observation:
         notes.setdefault(f"some lines stand only in the {named}, and not here")
     for n, m, score in made.pairs:
         one, two = mine[n], theirs[m]
-        if score < SAME:
+        # "To establish what contact ..." and "what contact ..." ask the same.
+        asked = settings.what == TERMS and contained(one.text, two.text)
+        if score < SAME and not asked:
             hits += [
                 noted(one.hit, "worded so here"),
                 there(other, two.hit, "worded otherwise there"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -50,8 +51,9 @@ class _Named:
 @detector("also-named-beside", WhoSettings, SETTLED)
 def named_beside(look: Look, settings: WhoSettings) -> Observation:
     """The draft and another document of the review both name somebody of a kind."""
+    own = {_kind(one, settings.who) for one in _names(look, settings.who)}
     for other in look.others:
-        if _names(look, settings.who) and _names(other, settings.who):
+        if own & {_kind(two, settings.who) for two in _names(other, settings.who)}:
             return Observation(YES)
     note = "no other document that was given names them" if look.others else ""
     return Observation(NO, (), note or "no other document of the review was given")
@@ -69,6 +71,11 @@ def names_agree_beside(look: Look, settings: WhoSettings) -> Observation:
     return verdict_on(look, clashes)
 
 
+def _kind(one: _Named, who: Who) -> str:
+    """What has to be the same for two names to be compared: the role, where roles are asked for."""
+    return one.about if who == "chair-and-author" else who
+
+
 def _names(look: Look, who: Who) -> list[_Named]:
     found: list[_Named] = look.once(("names-beside", who), lambda: list(_all(look, who)))
     return found
@@ -76,7 +83,7 @@ def _names(look: Look, who: Who) -> list[_Named]:
 
 def _all(look: Look, who: Who) -> Iterator[_Named]:
     if who == "panel":
-        yield from _members(look)
+        yield from (one for one, _ in _members(look))
     elif who == "pseudonyms":
         yield from _called(look)
     else:
@@ -84,7 +91,18 @@ def _all(look: Look, who: Who) -> Iterator[_Named]:
 
 
 def _announced(look: Look) -> Iterator[_Named]:
-    """The chair or author as the title page has them."""
+    """The chair and the author as the title page and the list of the panel have them."""
+    yield from _on_title_page(look)
+    for one, cell in _members(look):
+        at = look.document.paragraphs[cell.paragraphs[0]].in_table
+        row = look.document.tables[at[0]].rows[at[1]] if at is not None else None
+        told = " ".join(look.document.cell_text(c) for c in row.cells[1:]).lower() if row else ""
+        for role in _ROLES:
+            if re.search(rf"\b{role}\b", told):
+                yield _Named(one.words, role, one.hit)
+
+
+def _on_title_page(look: Look) -> Iterator[_Named]:
     corpus, pages = corpus_of(look), title_page(look)
     for passage in corpus.passages:
         if passage.paragraph is None or passage.paragraph.index not in pages:
@@ -102,11 +120,11 @@ def _announced(look: Look) -> Iterator[_Named]:
                 yield _Named(words, "author", hit)
 
 
-def _members(look: Look) -> Iterator[_Named]:
+def _members(look: Look) -> Iterator[tuple[_Named, Cell]]:
     for cell in panel_cells(look):
         words = tuple(w for w in words_of(look.document.cell_text(cell)) if w not in NO_NAME)
         if len(words) > 1 and cell.paragraphs:
-            yield _Named(words, "panel", _cell_hit(look, cell))
+            yield _Named(words, "panel", _cell_hit(look, cell)), cell
 
 
 def _cell_hit(look: Look, cell: Cell) -> Hit:
@@ -136,7 +154,7 @@ def _roles(look: Look, other: Look, mine: list[_Named], theirs: list[_Named]) ->
     for role in _ROLES:
         own = [one for one in mine if one.about == role]
         far = [two for two in theirs if two.about == role]
-        if not own or not far or {one.ends for one in own} & {two.ends for two in far}:
+        if not own or not far or any(_same(one, two) for one in own for two in far):
             continue
         one, two = own[0], far[0]
         if one.hit not in told:
@@ -147,8 +165,8 @@ def _roles(look: Look, other: Look, mine: list[_Named], theirs: list[_Named]) ->
 
 def _panels(look: Look, other: Look, mine: list[_Named], theirs: list[_Named]) -> Iterator[Clash]:
     """Members whom only one of the two lists, those whose names are spelt otherwise first."""
-    own = [one for one in mine if one.ends not in {two.ends for two in theirs}]
-    strange = [two for two in theirs if two.ends not in {one.ends for one in mine}]
+    own = [one for one in mine if not any(_same(one, two) for two in theirs)]
+    strange = [two for two in theirs if not any(_same(one, two) for one in mine)]
     for one in own:
         near = next((two for two in strange if _spelt_nearly(one, two)), None)
         if near is not None:
@@ -158,6 +176,13 @@ def _panels(look: Look, other: Look, mine: list[_Named], theirs: list[_Named]) -
     for two in strange:
         if not any(_spelt_nearly(one, two) for one in own):
             yield _clash("the list of panel members", look, other, mine[0], two)
+
+
+def _same(one: _Named, two: _Named) -> bool:
+    """The same surname, and the same forename or its initial."""
+    (first, last), (other, surname) = one.ends, two.ends
+    short = len(first) == 1 or len(other) == 1
+    return last == surname and (first == other or (short and first[0] == other[0]))
 
 
 def _spelt_nearly(one: _Named, two: _Named) -> bool:

@@ -9,6 +9,7 @@ from .base import QUESTIONED, SETTLED, Hit, Look, Observation, detector
 from .between import Clash, there, verdict_on
 from .date_conflicts import can_be_one
 from .period import Period, PeriodSettings, period_of
+from .terms import find
 
 YES, NO = Answer.YES, Answer.NO
 
@@ -17,7 +18,10 @@ class BesideSettings(Strict):
     """Where a report states its period, and words for it and for an end that is the death."""
 
     sections: tuple[str, ...] = ()
-    period: list[str] = Field(min_length=1)
+    begins: list[str] = Field(min_length=1)
+    """Words with the date from which it runs: ``from <date>``."""
+    about: list[str] = Field(min_length=1)
+    """Words of which the same sentence has one."""
     until_death: list[str] = Field(min_length=1)
 
 
@@ -28,9 +32,11 @@ def _period(look: Look, settings: BesideSettings) -> Period | None:
         keys = {one.key for one in look.template.sections}
         sections = tuple(key for key in settings.sections if key in keys)
         wanted = PeriodSettings(
-            sections=sections, period=settings.period, until_death=settings.until_death
+            sections=sections, period=settings.begins, until_death=settings.until_death
         )
-        return period_of(look, wanted)
+        found = period_of(look, wanted)
+        told = found is not None and found.whole and find(settings.about, found.piece.text)
+        return found if told else None
 
     found: Period | None = look.once(("period-beside", settings.sections), work)
     return found

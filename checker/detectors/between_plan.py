@@ -28,11 +28,17 @@ _REPORTS = (DocumentKind.OVERVIEW, DocumentKind.SUMMARY)
 _UNLIKE = 55  # per cent; a row that is no liker than this is about something else
 _SHARED = 75  # per cent of words in common, whatever their order
 _REPEATED = 95  # per cent; the row has the recommendation's own words
+_LEFT = 0.55  # of its length, without "Harbour Community Safety Partnership should"
 _SHORTEST = 4  # words; a cell with fewer only points to its recommendation
 _OWNER = re.compile(
     r"^(?P<owner>.{3,160}?)\b(?:should|must|will|shall|needs? to|ought to|is to|are to)\b"
 )
-_AGENCY_LIST = re.compile(r"\b(?:single|individual|own|agency|agencies|imrs?|management)\b")
+_AGENCY_LIST = re.compile(r"\b(?:single|individual|own|imrs?|management)\b")
+_KINDS = {
+    **{word: word for word in ("council", "police", "probation", "partnership", "trust")},
+    "csp": "partnership",
+    "authority": "council",
+}
 _COMMON = ("<body-common>",)
 _WIDE = ("<body-several>",)
 
@@ -174,7 +180,7 @@ def _surely(both: Both, at: int) -> bool:
     """Whether a recommendation is a numbered one of the review's own, and no row is like it."""
     line = both.lines[at]
     path = line.hit.place.heading_path if line.hit.place else ()
-    if line.number is None or any(_AGENCY_LIST.search(plain(title)) for title in path[-1:]):
+    if line.number is None or any(_AGENCY_LIST.search(plain(title)) for title in path):
         return False
     told = [text for row in both.rows if (text := _text(row))]
     if len(told) * 2 < len(both.rows):
@@ -208,6 +214,7 @@ def plan_worded_as_recommended(look: Look, _: NoSettings) -> Observation:
         return Observation(YES)
     hits: list[Hit] = []
     notes: dict[str, None] = {}
+    alone = len(_by_number(both.lines)) == len(both.lines)  # one list, in which a number is one
     for n, rows in both.partners.items():
         line = both.lines[n]
         for at in rows[:1]:
@@ -216,7 +223,7 @@ def plan_worded_as_recommended(look: Look, _: NoSettings) -> Observation:
                 notes.setdefault("some recommendations are worded otherwise in the plan")
                 hits.append(both.of_line(n, "worded so here"))
                 hits.append(both.of_row(at, "worded otherwise here"))
-            elif number and line.number and number != line.number:
+            elif alone and number and number != line.number:
                 notes.setdefault("some recommendations have another number in the plan")
                 hits.append(both.of_line(n, f"number {line.number}"))
                 hits.append(both.of_row(at, f"number {number}"))
@@ -224,9 +231,9 @@ def plan_worded_as_recommended(look: Look, _: NoSettings) -> Observation:
 
 
 def _repeats(row: str, line: str) -> bool:
-    """Whether a row has a recommendation's words, and perhaps more."""
-    alike = fuzz.partial_ratio(line, row) if len(row) >= len(line) else fuzz.ratio(line, row)
-    return alike >= _REPEATED
+    """Whether a row has a recommendation's words, and perhaps more, or all but its addressee."""
+    enough = len(row) >= _LEFT * len(line)
+    return enough and fuzz.partial_ratio(line, row) >= _REPEATED
 
 
 @detector("plan-lead-as-recommended", NoSettings, QUESTIONED)
@@ -281,11 +288,18 @@ def _same_body(owner: str, lead: str, area: frozenset[str]) -> bool:
     one, other = _words(owner), _words(lead)
     common = {word for word in (*one, *other) if find(_COMMON, word) is not None} | area
     shared = (set(one) & set(other)) - area
-    if shared - common:
+    if shared - common or _initials(one) & set(other) or _initials(other) & set(one):
         return True
-    if shared and not (set(one) - common and set(other) - common):
-        return True  # "the partnership", and "Harbour Community Safety Partnership"
-    return bool(_initials(one) & set(other) or _initials(other) & set(one))
+    if set(one) - common:
+        return bool(shared) and not set(other) - common
+    # "The Trust" and "the partnership" tell only of what kind a body is.
+    kinds, led = _kinds(one), _kinds(other)
+    return not kinds or not led or bool(kinds & led)
+
+
+def _kinds(words: list[str]) -> set[str]:
+    """The kinds of body that some words name."""
+    return {_KINDS[word] for word in words if word in _KINDS}
 
 
 def _initials(words: list[str]) -> set[str]:

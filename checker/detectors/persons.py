@@ -73,15 +73,25 @@ def _persons(look: Look) -> Persons:
         dead = {record.deceased.pseudonym or ""} - {""}
         killers = {person.pseudonym or "" for person in record.alleged_perpetrators} - {""}
     if not dead:
-        # "Leonie's partner, who killed her": whoever is described as such is not who died.
-        told = [r for r in rows if _DIED.search(r.relation) and not _KILLED.search(r.relation)]
-        dead = {told[0].name} if told else _on_title_page(look, corpus)
+        dead = _told_dead(look, corpus, rows)
+    for other in look.others:
+        # A paper without a title page or a table speaks of whom the report beside it names.
+        if not dead:
+            there = corpus_of(other)
+            dead = _told_dead(other, there, tuple(_rows(other, there)))
     killers = killers or {r.name for r in rows if _KILLED.search(r.relation)}
     return Persons(
         frozenset(" ".join(words_of(name)) for name in dead if name) | _CALLED,
         frozenset(" ".join(words_of(name)) for name in killers if name) | {"perpetrator"},
         rows,
     )
+
+
+def _told_dead(look: Look, corpus: Corpus, rows: tuple[Row, ...]) -> set[str]:
+    """The name of the person who died, by a document's own table or title page."""
+    # "Leonie's partner, who killed her": whoever is described as such is not who died.
+    told = [r for r in rows if _DIED.search(r.relation) and not _KILLED.search(r.relation)]
+    return {told[0].name} if told else _on_title_page(look, corpus)
 
 
 def _rows(look: Look, corpus: Corpus) -> Iterator[Row]:
