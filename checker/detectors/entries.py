@@ -22,7 +22,7 @@ from ..document.content import Cell, Paragraph, Row, Table
 from .base import ANY_ANSWER, QUESTIONED, SETTLED, Answers, Hit, Look, Observation, detector
 from .calendar_dates import dates_in
 from .excerpts import window
-from .own_words import indices_of, is_blank, parts, whole
+from .own_words import in_pairs, indices_of, is_blank, parts, whole
 from .period import PeriodSettings, period_known
 from .reading import Reading, reading
 from .terms import find, plain
@@ -97,14 +97,16 @@ def _all(look: Look, sections: Sequence[str], date: Sequence[str]) -> Iterator[C
 
 def _head_of(read: Reading, table: Table, date: Sequence[str]) -> tuple[int, int] | None:
     """The row that heads the columns, and where the dates stand."""
+    if in_pairs(read, table):
+        return None  # front matter: "Author | ... | Date | ..."
     for number, row in enumerate(table.rows[:_HEAD_ROWS]):
         if len(row.cells) < 2 or number == len(table.rows) - 1:
             continue
         for cell in row.cells:
             text = plain(read.document.cell_text(cell))
             if find(date, text) and not any(known(written_dates(text))) and len(text.split()) <= 8:
-                below = _cell_at(table.rows[number + 1], cell.column)
-                if below is not None and len(table.rows[number + 1].cells) > 1:
+                below = (_cell_at(one, cell.column) for one in table.rows[number + 1 :])
+                if any(c and _when(plain(read.document.cell_text(c))) for c in below):
                     return number, cell.column
     return None
 
@@ -331,6 +333,15 @@ class ColumnSettings(TableSettings):
 
 def _column_gives(settings: ColumnSettings) -> Answers:
     return ANY_ANSWER if settings.without == "open" else SETTLED
+
+
+@detector("entries-have", ColumnSettings, SETTLED)
+def entries_have(look: Look, settings: ColumnSettings) -> Observation:
+    """A chronology has a certain column."""
+    read = reading(look)
+    heads = (cell for one in chronologies_of(look, settings) for cell in one.head.cells)
+    there = any(find(settings.column, plain(read.document.cell_text(cell))) for cell in heads)
+    return Observation(YES if there else NO, (), "" if there else "there is no column for it")
 
 
 @detector("entries-say", ColumnSettings, _column_gives)

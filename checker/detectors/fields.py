@@ -18,7 +18,7 @@ from ...schemas.common import Answer, Strict
 from ..document.content import Paragraph, Row
 from .base import Hit, Look, Observation, detector
 from .excerpts import window
-from .own_words import has_head, is_blank, is_heading, is_instruction, whole
+from .own_words import has_head, heads_column, is_blank, is_heading, is_instruction, whole
 from .reading import Reading, reading
 from .says import Groups
 from .terms import all_of, find, plain
@@ -39,8 +39,8 @@ class Filled:
     text: str
 
 
-def fields_of(look: Look, label: Sequence[str]) -> list[Filled]:
-    """Every field whose label has one of some terms."""
+def fields_of(look: Look, label: Sequence[str], exact: Sequence[str] = ()) -> list[Filled]:
+    """Every field whose label has one of some terms, or is one of the ``exact`` ones."""
     read = reading(look)
     found: list[Filled] = []
     for index in whole(look):
@@ -48,12 +48,20 @@ def fields_of(look: Look, label: Sequence[str]) -> list[Filled]:
         text = read.plain(index)
         match = find(label, text)
         if match is None:
-            continue
+            match = _exactly(exact, text)
+            if match is None or heads_column(read, paragraph):
+                continue
         if paragraph.in_table is not None and (cell := _of_table(read, paragraph)) is not None:
             found += cell
         elif (line := _of_line(read, paragraph, match.end())) is not None:
             found.append(line)
     return found
+
+
+def _exactly(labels: Sequence[str], text: str) -> re.Match[str] | None:
+    """A label that is the whole of a cell, or of what stands before a colon."""
+    names = "|".join(map(re.escape, labels))
+    return re.match(rf"\s*(?:{names})\s*(?::|$)", text) if names else None
 
 
 def _of_table(read: Reading, paragraph: Paragraph) -> list[Filled] | None:
@@ -119,13 +127,15 @@ class FieldSettings(Strict):
     """A field, by the words of its label, and what it has to hold."""
 
     label: list[str] = Field(min_length=1)
+    exact: tuple[str, ...] = ()
+    """Labels that are too common to count as part of another: `date`."""
     holds: Literal["words", "date"] = "words"
 
 
 @detector("field-filled", FieldSettings)
 def field_filled(look: Look, settings: FieldSettings) -> Observation:
     """A field of the form is filled in."""
-    found = fields_of(look, settings.label)
+    found = fields_of(look, settings.label, settings.exact)
     if not found:
         return Observation(OPEN, (), "no such field was found")
     full = [one for one in found if one.value is not None]
@@ -158,7 +168,7 @@ def certificate_signed(look: Look, settings: CertificateSettings) -> Observation
     read = reading(look)
     text = next((i for i in whole(look) if all_of(settings.words, read.plain(i))), None)
     if text is None:
-        return Observation(OPEN, (), "no such certificate was found")
+        return Observation(OPEN, (), "no certificate of it was found")
     place = read.document.paragraphs[text].place
     printed = Hit(place, window(read.document.paragraphs[text].text, -1, -1))
     after = [one for one in fields_of(look, settings.signed) if one.label.index >= text]

@@ -234,7 +234,14 @@ def is_label(read: Reading, paragraph: Paragraph) -> bool:
         return False
     table_at, row, cell = paragraph.in_table
     table = read.document.tables[table_at]
-    return (row == 0 and has_head(read, table)) or _labels_row(read, table, row, cell)
+    return heads_column(read, paragraph) or _labels_row(read, table, row, cell)
+
+
+def heads_column(read: Reading, paragraph: Paragraph) -> bool:
+    """Whether it stands in the first row of a table that has a head."""
+    if paragraph.in_table is None or paragraph.in_table[1] != 0:
+        return False
+    return has_head(read, read.document.tables[paragraph.in_table[0]])
 
 
 def has_head(read: Reading, table: Table) -> bool:

@@ -112,12 +112,12 @@ class EachSettings(Strict):
     """How many have to be said; all, if left out."""
 
 
-@detector("each-said", EachSettings, frozenset({YES, NO}))
+@detector("each-said", EachSettings)
 def each_said(look: Look, settings: EachSettings) -> Observation:
     """Several things are each said in the author's own words; says which are not."""
     here, headed = indices_of(look, settings.sections)
     asked = TERMS in settings.sections
-    among = parts(look, here if headed else whole(look), asked=asked)
+    among = parts(look, here if headed else elsewhere(look), asked=asked)
     hits: list[Hit] = []
     missing: list[str] = []
     for label, groups in settings.items.items():
@@ -126,9 +126,11 @@ def each_said(look: Look, settings: EachSettings) -> Observation:
         else:
             hits.append(hit)
     wanted = len(settings.items) if settings.at_least is None else settings.at_least
-    if len(hits) >= wanted:
-        return Observation(YES, tuple(hits[:_SHOWN]))
-    return Observation(NO, tuple(hits[:_SHOWN]), f"not found: {', '.join(missing)}")
+    if len(hits) < wanted:
+        return Observation(NO, tuple(hits[:_SHOWN]), f"not found: {', '.join(missing)}")
+    if not headed:
+        return Observation(OPEN, tuple(hits[:_SHOWN]), "found, but under no heading for it")
+    return Observation(YES, tuple(hits[:_SHOWN]))
 
 
 def _first(among: Iterable[Part], groups: Sequence[Sequence[str]]) -> Hit | None:

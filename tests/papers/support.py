@@ -21,11 +21,17 @@ def held(
     return check(draft, record, keys={"edition": edition, "overlay": overlay}, name="draft.docx")
 
 
+OF_PAPERS = ("MR", "CH", "TR", "CORN", "GLOS")
+"""The rules that are only put to papers; those on wording and files are put to reports as well."""
+
+
 def of(report: ComplianceReport, outcome: CheckOutcome) -> set[str]:
-    """The rules with one outcome."""
-    return {one.rule for one in report.findings if one.outcome is outcome}
+    """The rules on papers with one outcome."""
+    found = (one.rule for one in report.findings if one.outcome is outcome)
+    return {rule for rule in found if rule.startswith(OF_PAPERS)}
 
 
 def asked_by_program(report: ComplianceReport) -> set[str]:
     """The rules that ask a person although the program looked for something."""
-    return {f.rule for f in report.findings if f.outcome is REVIEW and not f.human}
+    human = {finding.rule for finding in report.findings if finding.human}
+    return of(report, REVIEW) - human
