@@ -38,10 +38,10 @@ def edition_remarks(look: Look, ruleset: RuleSet) -> tuple[str, ...]:
         return ()
     if claimed:
         return (_remark("The draft says that it follows the guidance of", claimed, applied),)
-    followed = followed_edition(look, ruleset)
-    if followed in ("", applied):
+    followed = followed_editions(look, ruleset)
+    if not followed or applied in followed:
         return ()
-    return (_remark("The headings of the draft follow the template of", followed, applied),)
+    return (_remark("The headings of the draft follow the template of", min(followed), applied),)
 
 
 def _remark(said: str, year: str, applied: str) -> str:
@@ -67,24 +67,23 @@ def _named(look: Look) -> Iterator[str]:
                 yield from _YEAR.findall(said)
 
 
-def followed_edition(look: Look, ruleset: RuleSet) -> str:
-    """The one edition most of whose headings a draft has; empty where that is not clear.
+def followed_editions(look: Look, ruleset: RuleSet) -> frozenset[str]:
+    """The editions most of whose headings a draft has; none where that is not clear.
 
     The 2016 template has all the headings of 2011 and more, so the fullest that fits is the one;
     2013, which was not read, is taken to have those of 2011 and is not told from it.
     """
     found = {
-        year: (had, wanted)
+        year: (len(wanted & _headed(look, pack)), wanted)
         for pack in ruleset.base.packs.values()
         if (year := _year(pack.id)) and (wanted := _wanted(look, pack))
-        for had in [len(wanted & _headed(look, pack))]
     }
     fits = [year for year, (had, wanted) in found.items() if had >= _MOST * len(wanted)]
-    if not fits:
-        return ""
-    best = min(fits, key=lambda year: (-len(found[year][1]), year))
-    fuller = [one for one in found.values() if len(one[1]) > len(found[best][1])]
-    return best if all(had < _FEW * len(wanted) for had, wanted in fuller) else ""
+    fullest = max((len(found[year][1]) for year in fits), default=0)
+    fuller = [one for one in found.values() if len(one[1]) > fullest]
+    if any(had >= _FEW * len(wanted) for had, wanted in fuller):
+        return frozenset()
+    return frozenset(year for year in fits if len(found[year][1]) == fullest)
 
 
 def _template(look: Look, pack: Pack) -> Template | None:

@@ -67,5 +67,12 @@ def test_a_draft_of_2016_held_to_2011_is_told() -> None:
     assert len(remarks(made)) == 1
 
 
+def test_an_edition_with_the_same_headings_is_not_told_from_it() -> None:
+    for edition in ("home-office-2011", "home-office-2013"):
+        keys = {"edition": edition}
+        made = check(text_document(OLD), engine="plain", kind="overview-report", keys=keys)
+        assert remarks(made) == [], edition
+
+
 def test_a_draft_with_hardly_a_heading_follows_nothing() -> None:
     assert remarks(check(text_document("# Analysis\nOne."), engine="plain")) == []
