@@ -77,10 +77,16 @@ def plan_targets_dated(look: Look, _: NoSettings) -> Observation:
 
 @detector("plan-targets-ahead", NoSettings)
 def plan_targets_ahead(look: Look, _: NoSettings) -> Observation:
-    """No target date has passed on the day of the check without the row's saying it was met."""
+    """No target date has passed on the day of the check without the row's saying it was met.
+
+    Of those that were past before the plan was made, another detector speaks.
+    """
     if look.as_of is None:
         return Observation(OPEN, (), "the day of the check is not known")
-    return _overdue(look, look.as_of, f"this was past on {_day(look.as_of)}, the day of the check")
+    completed = _completed(look)
+    since = completed.earliest() if completed is not None else date.min
+    note = f"this was past on {_day(look.as_of)}, the day of the check"
+    return _overdue(look, look.as_of, note, since)
 
 
 @detector("plan-report-dated", NoSettings, SETTLED)
@@ -102,13 +108,13 @@ def plan_targets_after_report(look: Look, _: NoSettings) -> Observation:
     return _overdue(look, completed.earliest(), "this is earlier than the plan or the report")
 
 
-def _overdue(look: Look, day: date, note: str) -> Observation:
+def _overdue(look: Look, day: date, note: str, since: date = date.min) -> Observation:
     """Targets before a day: NO where a row says that it is not done, open where it is not clear."""
     sure: list[Hit] = []
     unclear: list[Hit] = []
     for row, cell in plan_of(look).cells("target"):
         target = target_of(cell)
-        if target is None or target.before(day) is not YES:
+        if target is None or target.before(day) is not YES or target.latest() < since:
             continue
         done = is_done(row)
         if done is NO:

@@ -24,7 +24,7 @@ from .plan_table import (
     PlanCell,
     PlanRow,
     PlanTable,
-    column_named,
+    columns_named,
 )
 from .reading import reading
 from .terms import find, plain
@@ -51,7 +51,7 @@ def plan_of(look: Look) -> ActionPlan:
     return found
 
 
-_Heads = dict[int, Column]  # column of the grid -> what it holds
+_Heads = dict[int, tuple[Column, ...]]  # column of the grid -> what it holds
 
 
 @dataclass
@@ -93,7 +93,7 @@ class _Reader:
     def _headed(self, table: Table, enough: int) -> bool:
         for at, row in enumerate(table.rows[:_HEAD_ROWS]):
             heads, strange = self._heads(row)
-            if len(set(heads.values()) - {"number"}) < enough:
+            if len(_named(heads) - {"number"}) < enough:
                 continue
             first = at + 1
             if first < len(table.rows) and self._second_head(row, table.rows[first]):
@@ -101,8 +101,7 @@ class _Reader:
                 heads.update(below)
                 first += 1
             self.before = (table.columns, heads)
-            columns = frozenset(heads.values())
-            self.tables.append(PlanTable(table.index, columns, strange))
+            self.tables.append(PlanTable(table.index, _named(heads), strange))
             self._take(table, heads, first, row)
             return True
         return False
@@ -120,11 +119,11 @@ class _Reader:
         strange: list[str] = []
         for cell in row.cells:
             text = plain(self._raw(cell)).strip()
-            column = None if len(text.split()) > _LONGEST_HEAD else column_named(text)
-            if column is None:
+            columns = () if len(text.split()) > _LONGEST_HEAD else columns_named(text)
+            if not columns:
                 strange += [text] * (bool(text) and find(_OTHER, text) is None)
                 continue
-            heads.update(dict.fromkeys(range(cell.column, cell.column + cell.span), column))
+            heads.update(dict.fromkeys(range(cell.column, cell.column + cell.span), columns))
         return heads, tuple(strange)
 
     def _second_head(self, above: Row, row: Row) -> bool:
@@ -157,9 +156,9 @@ class _Reader:
         if len(row.cells) == 1 or cell.span >= table.columns - 1:
             return True
         following = table.rows[at + 1].cells if at + 1 < len(table.rows) else ()
-        below = [c for c in following if heads.get(c.column) == "recommendation"]
+        below = [c for c in following if "recommendation" in heads.get(c.column, ())]
         return (
-            heads.get(cell.column) == "recommendation"
+            "recommendation" in heads.get(cell.column, ())
             and bool(below)
             and all(not self._raw(c).strip(NOTHING) for c in below)
             and any(self._raw(c).strip(NOTHING) for c in following)
@@ -169,14 +168,14 @@ class _Reader:
         self, row: Row, heads: _Heads, above: Mapping[Column, PlanCell]
     ) -> dict[Column, PlanCell]:
         """What a row says under each head; what is merged with the row above says the same."""
-        own: dict[Column, list[Cell]] = {column: [] for column in heads.values()}
+        own: dict[Column, list[Cell]] = {column: [] for column in _named(heads)}
         merged: set[Column] = set()
         for cell in row.cells:
-            column = heads.get(cell.column)
-            if column is not None and cell.continues:
-                merged.add(column)
-            elif column is not None:
-                own[column].append(cell)
+            for column in heads.get(cell.column, ()):
+                if cell.continues:
+                    merged.add(column)
+                else:
+                    own[column].append(cell)
         found: dict[Column, PlanCell] = {}
         for column, cells in own.items():
             made = self._cell(cells) if cells else None
@@ -214,10 +213,10 @@ class _Reader:
             (column, label, value, at)
             for at, row in enumerate(table.rows)
             for label, value in _pairs(row)
-            if (column := column_named(plain(self._raw(label)).strip())) is not None
+            for column in columns_named(plain(self._raw(label)).strip())
         ]
         labels: set[Column] = {column for column, *_ in named if column != "number"}
-        across = set(self._heads(table.rows[0])[0].values()) if table.rows else set[Column]()
+        across = _named(self._heads(table.rows[0])[0]) if table.rows else frozenset[Column]()
         if len(labels) < (_LABELS if here else _ENOUGH_ELSEWHERE) or len(across) >= _ENOUGH:
             return False
         self.before = None
@@ -292,6 +291,10 @@ class _Reader:
                 own = PlanCell(text, paragraph.text, (paragraph.index,))
                 return own if said else None
         return None
+
+
+def _named(heads: _Heads) -> frozenset[Column]:
+    return frozenset(column for columns in heads.values() for column in columns)
 
 
 def _number_in(text: str) -> str:

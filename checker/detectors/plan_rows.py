@@ -175,9 +175,11 @@ def plan_enough_words(look: Look, settings: EnoughSettings) -> Observation:
 
 
 class OneSettings(Strict):
-    """How many sentences of one cell are more than one action."""
+    """How many sentences, or lines, of one cell are more than one action."""
 
     sentences: int = 5
+    lines: int = 2
+    """The most lines that one action may have."""
 
 
 @detector("plan-one-action", OneSettings, QUESTIONED)
@@ -188,7 +190,10 @@ def plan_one_action(look: Look, settings: OneSettings) -> Observation:
         parts = list(_parts(look, cell))
         if len(parts) > 1:
             return f"{len(parts)} items stand in one cell"
-        said = [s for line in cell.raw.splitlines() for s in sentences(line)]
+        lines = [line for line in cell.raw.splitlines() if line.strip()]
+        if len(lines) > settings.lines:
+            return f"{len(lines)} lines stand in one cell"
+        said = [s for line in lines for s in sentences(line)]
         return f"{len(said)} sentences stand in one cell" if len(said) >= settings.sentences else ""
 
     return questioned(look, "action", cells_where(look, "action", wrong))

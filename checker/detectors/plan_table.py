@@ -27,6 +27,7 @@ guidance 2011, appendix 5, and the action plan example template of 2016."""
 
 SECTION = "action-plan"
 """Key of the section of a template that holds a plan."""
+_SEAM = re.compile(r"\s*(?:[/&+;]|\band\b)\s*")
 _FIELD = re.compile(r"[\[<(]\s*(?:insert|add|enter|type|name of|date of)\b[^\[\]<>()]*[\]>)]")
 NOTHING = " \t\n-.•·_/|*?"
 
@@ -109,6 +110,15 @@ def hit_of(look: Look, row: PlanRow, column: Column, note: str = "") -> Hit:
     place = replace(paragraphs[cell.paragraphs[0]].place, table=row.table, row=row.row)
     named = f"{row.name}, {COLUMNS[column]}"
     return Hit(place, " ".join(cell.raw.split()), note=f"{named}: {note}" if note else named)
+
+
+def columns_named(text: str) -> tuple[Column, ...]:
+    """The columns that a head stands for (in plain form); "progress / outcome" is two."""
+    found: dict[Column, None] = {}
+    for part in _SEAM.split(text):
+        if (column := column_named(part)) is not None:
+            found.setdefault(column)
+    return tuple(found)
 
 
 def column_named(text: str) -> Column | None:
