@@ -88,7 +88,7 @@ def duties(run: Run, nation: str, as_of: date | None) -> tuple[DutyDue, ...]:
     for duty in run.ruleset.entries("duties"):
         applies = run.case.answer(f"duty:{duty.id}")
         if applies is not Answer.NO:
-            begins = _STARTS.index(duty.start) if duty.start in _STARTS else 0
+            begins = _STARTS.index(duty.start) if duty.start in _STARTS else len(_STARTS)
             found.append((_duty(given, duty, applies), begins))
     return tuple(duty for duty, _ in sorted(found, key=_order))
 

@@ -156,3 +156,8 @@ def test_a_timeline_says_every_duty_in_full():
     text = timeline_text.render(found)
     assert text.count("Source:") >= len(found.duties)
     assert decision_docx.render(decide(record, engine="plain", edition="2011"))
+
+
+def test_records_are_secured_before_what_has_no_clock_of_its_own():
+    now = [step.lead.rule for step in of(made()).now]
+    assert now.index("HO16-DECIDE") < now.index("HO16-SECURE") < now.index("HO16-EARLY-LEARNING")
