@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -67,6 +68,7 @@ def is_appendix(title: str) -> bool:
     return bool(re.match(r"\s*(?:appendix|annexe?)\b", title, re.IGNORECASE))
 
 
+@lru_cache(maxsize=2048)  # each heading is read against every template
 def normalise(title: str) -> str:
     """A heading without number, leader dots, punctuation and case; ``learned`` as ``learnt``."""
     text = title.replace("’", "'").replace("‘", "'").replace("–", "-").replace("—", "-")

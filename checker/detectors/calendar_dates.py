@@ -79,7 +79,12 @@ def dates_in(text: str) -> Iterator[DateFound]:
 
     for run in _RUN.finditer(text):
         start, digits = run.start(), run.end() - run.start()
-        if digits == _YEAR and (found := tried(3, start)) and not _glued(text, start):
+        if (
+            digits == _YEAR
+            and text[run.end() : run.end() + 1] == "-"
+            and (found := tried(3, start))
+            and not _glued(text, start)
+        ):
             day, month, year = int(found[3]), int(found[2]), int(found[1])
             if month <= 12 and day <= 31:
                 yield _dated(text, found, day, month, year, figures=True)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -188,11 +187,11 @@ def _cut(corpus: Corpus) -> None:
     ends = list(accumulate(map(len, pieces)))
     shown = pieces[1::2]
     corpus.gaps, corpus.starts, corpus.ends = pieces[::2], ends[:-1:2], ends[1::2]
-    spellings: defaultdict[str, list[int]] = defaultdict(list)
+    spellings: dict[str, list[int]] = {spelling: [] for spelling in dict.fromkeys(shown)}
     for position, spelling in enumerate(shown):
         spellings[spelling].append(position)
     folds = {spelling: fold(spelling) for spelling in spellings}
-    corpus.words = [folds[spelling] for spelling in shown]
+    corpus.words = list(map(folds.__getitem__, shown))
     for spelling, places in spellings.items():
         _enter(corpus.index, folds[spelling], places)
         if spelling[0].isupper():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, count
+from operator import eq
 
 from pydantic import Field
 
@@ -39,13 +40,18 @@ def doubled_words(look: Look, settings: Settings) -> Observation:
 def _repeats(corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Where one word, or a pair, stands twice with nothing but a space between."""
     words = corpus.words
-    for at, (word, following) in enumerate(pairwise(words)):
-        if word == following and not word.isdigit() and _spaced(corpus, at, 1):
+    for at in _same(words, 1):
+        if not words[at].isdigit() and _spaced(corpus, at, 1):
             yield at, 1
-    for at, (word, third) in enumerate(zip(words, words[2:], strict=False)):
-        same = word == third and words[at + 1 : at + 2] == words[at + 3 : at + 4]
-        if same and not word.isdigit() and _spaced(corpus, at, 3):
+    for at in _same(words, 2):
+        same = words[at + 1 : at + 2] == words[at + 3 : at + 4]
+        if same and not words[at].isdigit() and _spaced(corpus, at, 3):
             yield at, 2
+
+
+def _same(words: list[str], apart: int) -> Iterator[int]:
+    """Where a word stands again so many words further on."""
+    return compress(count(), map(eq, words, words[apart:]))
 
 
 def _spaced(corpus: Corpus, at: int, gaps: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -205,9 +206,10 @@ def agencies_spelt_alike(look: Look, settings: AgencySettings) -> Observation:
     corpus = corpus_of(look)
     named = agencies_of_tables(look, tuple(settings.column))
     hits: dict[Hit, None] = {}
+    slip = cache(_slip)  # the same few names stand in row after row
     for n, (one, first) in enumerate(named):
         for other, second in named[n + 1 :]:
-            if one != other and _slip(one, other):
+            if one != other and slip(one, other):
                 for passage in (first, second):
                     end = passage.start + len(passage.normal.text)
                     hits.setdefault(corpus.hit(passage.start, end, "an agency's name"))

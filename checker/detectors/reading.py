@@ -139,8 +139,12 @@ class Reading:
 
     def words_in(self, indices: Iterable[int]) -> int:
         """How many words stand in some paragraphs, headings among them not counted."""
-        texts = (self.document.paragraphs[i] for i in indices)
-        return sum(len(p.text.split()) for p in texts if p.heading is None)
+        counts: list[int] = self.once("word-counts", self._word_counts)
+        return sum(counts[i] for i in indices)
+
+    def _word_counts(self) -> list[int]:
+        """For each paragraph how many words it has, if it is no heading."""
+        return [0 if p.heading else len(p.text.split()) for p in self.document.paragraphs]
 
     def only_instructed(self, indices: Sequence[int]) -> bool:
         """Whether a few paragraphs say nothing but what the template tells the author to write.

@@ -63,6 +63,11 @@ class TermIndex:
             for index in self._with_row(passage.paragraph)
         )
         """Paragraphs with marks that the index does not show: they are always searched."""
+        self._owners: list[int] = []
+        """For each word the number of the passage that it stands in."""
+        for number, passage in enumerate(self._corpus.passages):
+            first, end = self._corpus.range_of(passage)
+            self._owners += [number] * (end - first)
         self._known: dict[tuple[str, ...], frozenset[int] | None] = {}
 
     def paragraphs(self, terms: Iterable[str]) -> frozenset[int] | None:
@@ -91,14 +96,11 @@ class TermIndex:
 
     def _having(self, runs: Iterable[_Run]) -> frozenset[int]:
         corpus = self._corpus
-        starts = {at for run in runs for at in self._places(run)}
-        passages = {id(p): p for p in (corpus.passage_at(corpus.starts[at]) for at in starts)}
-        return frozenset(
-            index
-            for passage in passages.values()
-            if passage.paragraph is not None
-            for index in self._with_row(passage.paragraph)
-        )
+        numbers: set[int] = set()
+        for run in runs:
+            numbers.update(map(self._owners.__getitem__, self._places(run)))
+        found = (corpus.passages[number].paragraph for number in numbers)
+        return frozenset(i for one in found if one is not None for i in self._with_row(one))
 
     def _places(self, run: _Run) -> Iterator[int]:
         """Where the words of a run stand side by side, whatever parts them."""
@@ -108,6 +110,9 @@ class TermIndex:
             forms.append(self._forms(word))
             if not forms[-1]:
                 return
+        if len(run) == 1:
+            yield from (at for form in forms[0] for at in index[form])
+            return
         counts = [sum(len(index[form]) for form in one) for one in forms]
         rarest = counts.index(min(counts))
         for at in (at for form in forms[rarest] for at in index[form]):

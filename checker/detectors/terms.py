@@ -61,6 +61,8 @@ def plain(text: str) -> str:
 
 def _simple(text: str) -> str:
     """Plain quotes, dashes and spaces.  Replacing what is seldom there beats translating all."""
+    if text.isascii():
+        return text.replace("\t", " ").replace("\n", " ")
     for sign, put in _ONE_FOR_ONE.items():
         text = text.replace(sign, put)
     return text

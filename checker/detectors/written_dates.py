@@ -27,6 +27,7 @@ _DATE = re.compile(
     + rf"|{_MONTH.format(5)},?[ ]+(?:of[ ]+)?{_YEAR.format(5)}"
     + r")(?!\w|[/-]\d)"
 )
+_WAYS = range(1, 6)
 _FIGURE = re.compile(r"[0-9]")
 _BARE_YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?!\w|[/-]\d)")
 
@@ -60,12 +61,9 @@ def known(found: Iterable[WrittenDate]) -> Iterator[PartialDate]:
 
 def _read(match: re.Match[str]) -> WrittenDate:
     parts = match.groupdict()
-
-    def part(letter: str) -> str | None:
-        values = (parts.get(f"{letter}{n}") for n in range(1, 6))
-        return next((value for value in values if value), None)
-
-    month_name, day, number, year = part("m"), part("d"), part("n"), part("y")
+    # Each way of writing has a number, and its year is always there.
+    way = next(number for number in _WAYS if parts[f"y{number}"])
+    month_name, day, number, year = (parts.get(f"{letter}{way}") for letter in "mdny")
     month = _NAMES.index(month_name[:3]) + 1 if month_name else int(number or 0)
     try:
         date = PartialDate(_full_year(year or ""), month, int(day) if day else None)

@@ -132,7 +132,9 @@ class Document:
 
     def outline(self, *, imitations: bool = True) -> tuple[Paragraph, ...]:
         """The headings of the body, in order; lines of a contents list are none."""
-        return tuple(p for p in self.main_text() if _is_heading(p, imitations=imitations))
+        return tuple(
+            p for p in self.paragraphs if not p.in_toc and _is_heading(p, imitations=imitations)
+        )
 
     def sections(self, *, imitations: bool = True) -> tuple[Section, ...]:
         """Each heading of the outline with the paragraphs under it, sub-sections included.
