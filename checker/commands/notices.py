@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     "--mailbox",
     default="",
     envvar="DHR_HOME_OFFICE_MAILBOX",
-    help="The Home Office's address for notifications today.",
+    help="The Home Office's address for notifications today; by default that in dhr.toml beside"
+    " the case record.",
 )
 @click.option("--with-names", is_flag=True, help="Put names from the record into the drafts.")
 @shared.as_of_option
@@ -62,7 +63,7 @@ def notices(
         from ..records import load_case
         from ..render import notices_docx
 
-        day = shared.today(as_of)
+        mailbox, day = mailbox or _of_settings(case), shared.today(as_of)
         record = load_case(shared.source(case), as_of=day)
         made = decision.decide(record, as_of=day, **keys)
         drafts, left = draft_notices(
@@ -74,3 +75,14 @@ def notices(
         for one in left:
             remark(f"not drafted: {one.title} ({one.why})")
         remark("These are drafts. Read each, and see to its first page before it goes out.")
+
+
+def _of_settings(case: str) -> str:
+    """The mailbox in the settings beside the case record; empty if there is none."""
+    from ..settings_file import FILE, beside, read_settings
+
+    found = beside(case)
+    mailbox = read_settings(found).mailbox if found else None
+    if mailbox:
+        remark(f"The mailbox was read from {FILE}, beside the case record.")
+    return mailbox or ""

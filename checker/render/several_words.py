@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...schemas.compliance import CheckOutcome
 from ...schemas.documents import DocumentKind
 from ...schemas.several import CheckedDraft, ReportOnSeveral, ReviewChecked
+from ..headline import NAMES_MAY_REMAIN
 from ..masking import NAME
 from ..wording import counted, listed
 
@@ -39,6 +40,15 @@ def headline(made: ReportOnSeveral) -> str:
             f"In {counts.nothing_failed} nothing that a program can test failed. That is no"
             " approval."
         )
+    by_hand = [one for one in made.reports if one.set_by_hand]
+    if by_hand:
+        which = "In all" if len(by_hand) == counts.drafts else f"In {len(by_hand)}"
+        said.append(
+            f"{which} rules were turned off or demoted, or findings set aside, by hand: each report"
+            " says which, and why."
+        )
+    if any(NAMES_MAY_REMAIN in one.headline for one in by_hand):
+        said.append(NAMES_MAY_REMAIN.replace("the draft", "a draft"))
     return " ".join(said)
 
 
