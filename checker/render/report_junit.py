@@ -16,7 +16,7 @@ from ...schemas.compliance import CheckOutcome, ComplianceReport, Counts, Findin
 from ...schemas.several import NotChecked
 from .compared_text import about, parts
 from .report_machine import names, told, worded
-from .settings_text import about_settings
+from .settings_text import about_settings, why
 
 Node = etree._Element  # pyright: ignore[reportPrivateUsage] # lxml's type has no public name
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -91,6 +91,9 @@ def _about(report: ComplianceReport) -> Iterable[tuple[str, str]]:
             yield from (("since-earlier-report", f"{title}: {what}") for what, _ in items)
     for text in (*about_settings(report), *report.settings.without_effect):
         yield "settings", text
+    for one in report.findings:
+        if one.set_by_hand:
+            yield "settings", f"{one.rule}, {one.set_by_hand}. {why(one)}"
     for text in (*report.not_checked, *report.warnings):
         yield "not-checked", text
 

@@ -49,8 +49,9 @@ def gone(report: ComplianceReport) -> dict[str, str]:
 
 
 def test_the_same_draft_has_nothing_new(tmp_path: Path) -> None:
-    old = made(tmp_path, OLD)
-    now = made(tmp_path, OLD, baseline=old)
+    draft, more = write_draft(tmp_path, OLD), {"kind": "overview-report", "as_of": AS_OF}
+    old = check(draft, RECORD, engine="plain", **more)
+    now = check(draft, RECORD, engine="plain", baseline=old, **more)
     compared = now.compared
     assert compared is not None
     assert (compared.new, compared.put_right, compared.gone_otherwise) == (0, 0, 0)
@@ -126,12 +127,14 @@ def test_masked_and_clear_runs_are_matched_whole(tmp_path: Path, before: bool, a
 
 def test_names_known_in_one_run_only_hide_no_match(tmp_path: Path) -> None:
     """The masked words differ, and so do the fingerprints."""
-    lines = (*OLD[:5], f"{NAME} committed suicide, as the police were told by a neighbour there.")
-    old = made(tmp_path, lines, {"reference": "A1"}, masked=False)
-    now = made(tmp_path, lines, baseline=old)
-    was, is_ = (finding(one, SUICIDE).places[0] for one in (old, now))
-    assert was.excerpt != is_.excerpt
-    assert states(now, SUICIDE) == ["remains"]
+    lines = (*OLD[:5], "Otterly committed suicide, as the police were told by somebody there.")
+    known = {"reference": "A1", "deceased": {"names": ["Otterly Vane"]}}
+    for first, then in (({"reference": "A1"}, known), (known, {"reference": "A1"})):
+        old = made(tmp_path, lines, first)
+        now = made(tmp_path, lines, then, baseline=old)
+        was, is_ = (finding(one, SUICIDE).places[0] for one in (old, now))
+        assert was.fingerprint != is_.fingerprint
+        assert states(now, SUICIDE) == ["remains"]
 
 
 def test_nothing_of_a_clear_report_comes_through_masked(tmp_path: Path) -> None:
@@ -146,7 +149,7 @@ def test_nothing_of_a_clear_report_comes_through_masked(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_known_now_is_masked_in_what_the_old_report_shows(tmp_path: Path) -> None:
-    lines = (*OLD[:5], "Otterly committed suicide, as somebody said.")
+    lines = (*OLD[:4], "# 3. Otterly's year", "Otterly committed suicide, as somebody said.")
     old = made(tmp_path, lines, {"reference": "A1"})
     assert "Otterly" in old.model_dump_json()
     known = {"reference": "A1", "deceased": {"names": ["Otterly Vane"]}}

@@ -114,6 +114,13 @@ def test_a_rule_of_another_edition_is_said_to_have_no_effect(tmp_path: Path) -> 
     )
 
 
+def test_a_demoted_rule_is_listed_whatever_came_of_it(tmp_path: Path) -> None:
+    flags = ("--demote", "ID16-TELEPHONE=Plums.", "--kind", "overview-report")
+    for face, said in faces(tmp_path, write_draft(tmp_path), *flags).items():
+        if face not in ("json", "annotated"):  # these have it in a key, and have no table
+            assert "Found met in this draft. Set by a flag: Plums." in said, face
+
+
 # --- precedence -------------------------------------------------------------------------------
 
 
