@@ -14,9 +14,10 @@ from lxml import etree
 
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Counts, Finding
 from ...schemas.several import NotChecked
+from . import settings_text
 from .compared_text import about, parts
 from .report_machine import names, told, worded
-from .settings_text import about_settings, why
+from .settings_text import about_settings
 
 Node = etree._Element  # pyright: ignore[reportPrivateUsage] # lxml's type has no public name
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -93,7 +94,7 @@ def _about(report: ComplianceReport) -> Iterable[tuple[str, str]]:
         yield "settings", text
     for one in report.findings:
         if one.set_by_hand:
-            yield "settings", f"{one.rule}, {one.set_by_hand}. {why(one)}"
+            yield "settings", f"{one.rule}, {one.set_by_hand}. {settings_text.why(one)}"
     for text in (*report.not_checked, *report.warnings):
         yield "not-checked", text
 
