@@ -108,7 +108,9 @@ class HeadingMatcher:
     def match(self, title: str) -> HeadingMatch | None:
         """The section or sections that a heading stands for, or None."""
         appendix = is_appendix(title)
-        found = self._named(title) or self._bracketed(title)
+        found = self._named(title)
+        if found is None or found[0] is How.PATTERN:
+            found = self._bracketed(title) or found
         keys, whole = self._parts(title)
         if found is not None:
             if found[0] is How.PATTERN and whole and len(keys) > len(found[1]):

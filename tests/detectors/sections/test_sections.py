@@ -56,10 +56,10 @@ def test_content_without_a_heading_is_shown_and_not_called_missing() -> None:
 
 
 def test_an_unknown_heading_that_may_be_meant_is_shown() -> None:
-    text = "# Introduction\nOne.\n# Wider Equality and Diversity Matters Arising\nTwo."
-    seen = ask("section", text, section="equality")
+    text = "# Introduction\nOne.\n# Some Parallel Reviews Matters Arising\nTwo."
+    seen = ask("section", text, section="parallel-reviews")
     assert seen.answer is OPEN
-    assert "Wider" in seen.hits[0].excerpt
+    assert "Parallel" in seen.hits[0].excerpt
 
 
 def test_a_heading_with_nothing_under_it_is_for_a_person() -> None:
@@ -130,3 +130,32 @@ def test_length_counts_tables_and_not_headings() -> None:
     text = "# Equality\n## Sub-heading here\none two three\n| four | five |"
     assert ask("enough-words", text, section="equality", at_least=5).answer is YES
     assert ask("enough-words", text, section="equality", at_least=6).answer is NO
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Delays in treatment", "timescales"),
+        ("Diversity of views in the team", "equality"),
+        ("Panel meetings of the hospital", "panel"),
+    ],
+)
+def test_a_heading_within_the_analysis_is_no_section_of_its_own(heading: str, key: str) -> None:
+    text = f"# Introduction\nOne.\n# Analysis\nTwo.\n## {heading}\nThree.\n# Conclusions\nFour."
+    how, _ = found(text, key)
+    assert (how is Found.HEADING) is (key == "equality")  # which may stand within the analysis
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Timescales for the review and reasons for delay", "timescales"),
+        ("Equality, diversity and inclusion statement", "equality"),
+        ("Composition of the DHR panel", "panel"),
+        ("Glossary of terms and acronyms used", "glossary"),
+        ("Lessons identified by agencies", "lessons"),
+    ],
+)
+def test_wordings_that_no_list_has(heading: str, key: str) -> None:
+    how, _ = found(f"# {heading}\nOne.\n# Analysis\nTwo.\n# Conclusions\nThree.", key)
+    assert how is Found.HEADING
