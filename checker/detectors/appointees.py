@@ -7,7 +7,7 @@ looked for is the word for the task and a name beside it; names are compared and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,8 @@ from pydantic import Field
 from ...schemas.common import Answer, Strict
 from .base import QUESTIONED, Hit, Look, Observation, detector
 from .panel_members import members_of
-from .reading import Reading, reading
+from .reading import Piece, Reading, reading
+from .saying import stands
 from .terms import find, labels_found
 from .words_of_bodies import body_words
 
@@ -173,7 +174,7 @@ def each_appointee_says(look: Look, settings: EachSettings) -> Observation:
             for p in own
             if find(tuple(sorted(names)) or (task,), p.text) or not find(sorted(other), p.text)
         ]
-        said = {label for p in mine for label in labels_found(settings.items, p.text)}
+        said = {label for p in mine for label in _said_of(read, p, settings.items)}
         lacking = [label for label in settings.items if label not in said]
         if lacking:
             missing.append(f"of the {task}: {', '.join(lacking)}")
@@ -181,3 +182,10 @@ def each_appointee_says(look: Look, settings: EachSettings) -> Observation:
     if missing:
         return Observation(OPEN, tuple(hits), f"not recognised {'; '.join(missing)}")
     return Observation(YES)
+
+
+def _said_of(read: Reading, piece: Piece, items: Mapping[str, list[str]]) -> Iterator[str]:
+    """What a paragraph says of somebody; what it denies is not said."""
+    for label in labels_found(items, piece.text):
+        if stands(piece.text, (items[label],), "done", lambda: read.marks(piece)) is None:
+            yield label
