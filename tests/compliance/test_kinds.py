@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,17 @@ def test_a_section_as_in_a_template_that_lacks_it_is_refused() -> None:
     )
     with pytest.raises(PackError, match="no such section"):
         _shared([stray], "pack")
+
+
+@pytest.mark.parametrize("edition", ["home-office-2016", "home-office-2011"])
+@pytest.mark.parametrize("name", ["summary", "action-plan"])
+def test_a_sound_summary_and_plan_leave_only_what_a_person_must_judge(
+    name: str, edition: str
+) -> None:
+    path = DRAFTS / f"sound-{name}.docx"
+    made = check(path, as_of=date(2025, 10, 31), engine="plain", keys={"edition": edition})
+    template = [f for f in made.findings if f.group in ("structure", "content", "action-plan")]
+    assert len(template) > 12
+    assert [f.rule for f in template if str(f.outcome) == "fail"] == []
+    asked = {f.rule for f in template if str(f.outcome) == "review" and not f.human}
+    assert asked == set()
