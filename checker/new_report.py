@@ -66,7 +66,7 @@ def plan_for(document: str, edition: str = "2016", base: RuleBase | None = None)
         )
     listed: list[Requirement] = ruleset.entries("requirements")
     requirements = [one for one in listed if kind in one.kinds]
-    chosen = [one for one in template.sections if not one.optional]
+    chosen = [one for one in template.sections if not one.optional or kind is DocumentKind.TERMS]
     if kind is DocumentKind.PLAN:
         requirements, columns = _by_column(requirements, ruleset)
     else:
@@ -76,7 +76,7 @@ def plan_for(document: str, edition: str = "2016", base: RuleBase | None = None)
         edition=rules.packs[pack].head.title,
         whole=_notes(Section(key="", title="The whole report"), requirements, ruleset),
         sections=tuple(_notes(one, requirements, ruleset) for one in chosen),
-        optional=tuple(one.title for one in template.sections if one.optional),
+        optional=tuple(one.title for one in template.sections if one not in chosen),
         columns=columns,
     )
 

@@ -12,7 +12,13 @@ from . import shared
 
 @click.command()
 @click.argument(
-    "what", type=click.Choice(["case", "overview-report", "executive-summary", "action-plan"])
+    "what",
+    type=click.Choice(
+        [
+            *("case", "overview-report", "executive-summary", "action-plan"),
+            *("management-review", "terms-of-reference"),
+        ]
+    ),
 )
 @click.option(
     "-o",

@@ -61,7 +61,7 @@ def fields_of(look: Look, label: Sequence[str], exact: Sequence[str] = ()) -> li
 def _exactly(labels: Sequence[str], text: str) -> re.Match[str] | None:
     """A label that is the whole of a cell, or of what stands before a colon."""
     names = "|".join(map(re.escape, labels))
-    return re.match(rf"\s*(?:{names})\s*(?::|$)", text) if names else None
+    return re.match(rf"\s*(?:{names})(?=\s*(?::|$))", text) if names else None
 
 
 def _of_table(read: Reading, paragraph: Paragraph) -> list[Filled] | None:

@@ -28,6 +28,8 @@ _BLANKS = re.compile(
     r"|\b(?:please )?(?:insert|enter)\b.*|\bto be (?:confirmed|completed|added|inserted)\b"
     r"|click or tap.*|choose an item|dd/mm/yy(?:yy)?|date range provided|^date$|^name$"
 )
+_GAP = re.compile(r"[\[<(](?:insert|enter)\b")
+"""A sentence that still waits for something says nothing yet."""
 _SOLID = re.compile(r"[^\W_]")
 TERMS = "terms-of-reference"
 ALIKE = 88
@@ -210,7 +212,7 @@ def own_sentences(read: Reading, paragraph: Paragraph, *, asked: bool = False) -
     if is_heading(paragraph) or is_label(read, paragraph):
         return
     for piece in read.sentences_of(paragraph.index):
-        if is_blank(piece.text) or is_instruction(piece.text):
+        if is_blank(piece.text) or is_instruction(piece.text) or _GAP.search(piece.text):
             continue
         if asked or not is_question(piece.text):
             yield piece

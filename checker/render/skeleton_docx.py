@@ -13,6 +13,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from ...schemas.documents import DocumentKind
 from ..detectors.plan_table import SECTION
 from ..new_report import Notes, Plan
 from .docx_base import ACROSS, AFTER_TABLE, new_document, running_foot, to_bytes, turn_page
@@ -30,6 +31,23 @@ _TITLE_PAGE = (
     ("Author", "insert name"),
     ("Completed", "insert date"),
 )
+_OF_PAPERS: dict[DocumentKind, tuple[tuple[str, str], ...]] = {
+    DocumentKind.MANAGEMENT_REVIEW: (
+        ("Domestic homicide review", ""),
+        ("Agency", "insert name of the agency"),
+        ("Author", "insert name and job title"),
+        ("Commissioned by", "insert name and post"),
+        ("Date completed", "insert date"),
+        ("Agreed by", "insert name and post of the senior manager"),
+    ),
+    DocumentKind.TERMS: (
+        ("Domestic homicide review", ""),
+        ("Review held by", "insert name of the partnership"),
+        ("Pseudonym of the person who died", "insert pseudonym"),
+        ("Agreed by the panel on", "insert date"),
+    ),
+}
+"""What stands on the first page of a paper behind the report."""
 _SHARES = (22, 11, 24, 14, 20, 11, 18)
 """Widths of the columns of a plan, as shares of the page."""
 _ROWS = 3
@@ -73,7 +91,8 @@ class _Skeleton:
         title = self.document.add_paragraph(style="Title")
         run = title.add_run(self.plan.document.headed)
         self._comment(run, self.plan.whole, _may_add(self.plan))
-        for number, (label, label_of_field) in enumerate(_TITLE_PAGE):
+        lines = _OF_PAPERS.get(self.plan.document, _TITLE_PAGE)
+        for number, (label, label_of_field) in enumerate(lines):
             line = self.document.add_paragraph()
             run = line.add_run(f"{label}: " if label_of_field else label)
             run.bold = not label_of_field
