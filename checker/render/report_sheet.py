@@ -95,7 +95,8 @@ def _blocks(report: ComplianceReport) -> Iterable[Block]:
 
 def _summary(report: ComplianceReport) -> Iterable[Block]:
     weight = "stop" if report.failed else "note"
-    yield Box("In one sentence", (report.headline,), weight)
+    more = report.set_by_hand or report.compared
+    yield Box("In short" if more else "In one sentence", (report.headline,), weight)
     yield Pairs("What was checked, and what came of it", tuple(_glance(report)))
     if report.strengths:
         yield Heading("What is good")
