@@ -8,7 +8,9 @@ from .definitions import define_requirement
 from .packs import RuleSet
 
 _BESIDE = "beside"
-"""The detector that asks whether another document was given; such requirements name it."""
+"""How the detectors are called that ask whether another document was given, and says it too."""
+_PLAN = "recommendations-and-plan"
+"""The one that asks for a report and a plan, which may also be one file."""
 
 
 def between(ruleset: RuleSet) -> frozenset[str]:
@@ -19,7 +21,7 @@ def between(ruleset: RuleSet) -> frozenset[str]:
 
 def _looks_beside(one: Requirement) -> bool:
     return any(
-        isinstance(node, Observe) and node.detector == _BESIDE
+        isinstance(node, Observe) and (node.detector.endswith(_BESIDE) or node.detector == _PLAN)
         for definition in define_requirement(one)
         for node in walk(definition.yes)
     )

@@ -108,9 +108,15 @@ def _between(review: ReviewChecked) -> str:
         if several and outcome is CheckOutcome.PASS:
             said.append(f"{len(several)} found met")
         elif several:
-            named = [f"{one.title} ({one.rule}, draft {one.draft})" for one in several]
+            drafts = {one.rule: [o.draft for o in several if o.rule == one.rule] for one in several}
+            titles = {one.rule: one.title for one in several}
+            named = [f"{titles[rule]} ({rule}, {_drafts(at)})" for rule, at in drafts.items()]
             said.append(f"{words}: {listed(named)}")
     return "; ".join(said) + "."
+
+
+def _drafts(numbers: list[int]) -> str:
+    return f"draft{'' if len(numbers) == 1 else 's'} {listed([str(one) for one in numbers])}"
 
 
 def together_or_apart(made: ReportOnSeveral) -> str:
