@@ -149,7 +149,7 @@ def conflict(rule_id: str, name: str, about: str, env: Env) -> RuleConflict:
         )
     return RuleConflict(
         f"rule {rule_id} proves {name}{of} both ways.",
-        mend="This is a fault in the rules, not in the case.",
+        mend="This is a fault in the rules, not in the case: tell whoever looks after them.",
         code="conflict.rules",
     )
 

@@ -8,13 +8,24 @@ from pathlib import Path
 from .errors import InputError
 from .loaded import MAX_BYTES
 
-_NAMED = "Check the name and the folder; put a name with spaces in quotation marks."
 _CLOSED = (
     "Close it in other programs. If it lies in OneDrive or SharePoint, open it once so that it is"
     " downloaded. Otherwise ask who may read it."
 )
-_IN_IT = "Name the file in it."
-_COPY = "Copy what it holds to an ordinary file, and name that."
+TROUBLE = {
+    "missing-file": (
+        "there is no such file.",
+        "Check the name and the folder; put a name with spaces in quotation marks.",
+    ),
+    "permission": ("this file may not be read.", _CLOSED),
+    "unreadable": ("this file cannot be read.", _CLOSED),
+    "directory": ("this is a folder, not a file.", "Name the file in it."),
+    "not-a-file": (
+        "this is not an ordinary file.",
+        "Copy what it holds to an ordinary file, and name that.",
+    ),
+}
+"""What can be wrong with a file, by the end of its code, and what to do about it."""
 
 
 def named(path: Path, otherwise: str) -> str:
@@ -39,13 +50,12 @@ def content(path: Path, otherwise: str, code: str, most: int = MAX_BYTES) -> byt
             with path.open("rb") as file:
                 return file.read(most + 1)
     except FileNotFoundError:
-        what, kind, mend = "there is no such file.", "missing-file", _NAMED
+        kind = "missing-file"
     except PermissionError:
-        what, kind, mend = "this file may not be read.", "permission", _CLOSED
+        kind = "permission"
     except (OSError, ValueError):
-        what, kind, mend = "this file cannot be read.", "unreadable", _CLOSED
+        kind = "unreadable"
     else:
-        folder = stat.S_ISDIR(mode)
-        what = "this is a folder, not a file." if folder else "this is not an ordinary file."
-        kind, mend = ("directory", _IN_IT) if folder else ("not-a-file", _COPY)
+        kind = "directory" if stat.S_ISDIR(mode) else "not-a-file"
+    what, mend = TROUBLE[kind]
     raise InputError(what, where=named(path, otherwise), mend=mend, code=f"{code}.{kind}")

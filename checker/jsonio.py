@@ -158,6 +158,7 @@ class _Lines:
             raise self.error(
                 "half a character is written here.",
                 where=place(self.name, self.text, at),
+                mend="Type the character again.",
                 code="json.character",
             )
         return value

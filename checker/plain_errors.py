@@ -21,13 +21,13 @@ from .nearest import nearest, nearest_word
 
 MOST_TOLD = 100  # faults told at once; a file with more is not a case record at all
 
-_TEXT = "this must be text"
+TEXT = "this must be text"
 _WHOLE = "this must be a whole number, without quotation marks"
 _NUMBER = "this must be a number, without quotation marks"
 _LIST = "this must be a list: every entry on a line of its own, after a hyphen"
 _MAPPING = "this must be a mapping: lines of `key: value`, indented"
 
-_SAID = {
+SAID = {
     "missing": "this is required and is missing",
     "string_too_short": "this is empty: leave the line out if it is not known",
     "string_unicode": "this holds half of a character: write it again",
@@ -42,7 +42,7 @@ _SAID = {
     "model_attributes_type": _MAPPING,
     "dict_type": _MAPPING,
 }
-_BOUNDED = {
+BOUNDED = {
     "greater_than_equal": ("ge", "this must be {} or more"),
     "less_than_equal": ("le", "this must be {} or less"),
     "string_too_long": ("max_length", "this is too long: at most {} characters"),
@@ -102,17 +102,17 @@ def _what(kind: str, at: Spot, one: ErrorDetails) -> str:
         return str(context["why"])
     if kind == "yes_no":  # raised by schemas.scalars, with a message of its own
         return one["msg"]
-    if kind in _BOUNDED:
-        bound, sentence = _BOUNDED[kind]
+    if kind in BOUNDED:
+        bound, sentence = BOUNDED[kind]
         return sentence.format(f"{context[bound]:,g}")
     if kind == "string_type":
         number = isinstance(one["input"], (bool, int, float))
-        return f"{_TEXT}: put it in quotation marks" if number else _TEXT
+        return f"{TEXT}: put it in quotation marks" if number else TEXT
     if kind == "string_pattern_mismatch":
         return PATTERNS[str(context["pattern"])]
     if kind in ("enum", "literal_error"):
         return _unknown_word(one["input"], at.words())
-    return _SAID.get(kind, "this is not what is expected here")
+    return SAID.get(kind, "this is not what is expected here")
 
 
 def _unknown_key(at: Spot, parent: Spot, model: type[BaseModel], loaded: Loaded) -> str:

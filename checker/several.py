@@ -35,7 +35,7 @@ from .gather import Gathered, Nothing
 from .grouping import Group, How, Member, grouped
 from .jobs import Told, spread
 
-_NOTHING = {
+NOTHING = {
     "empty-folder": ("There is no Word document in this folder.", "Name the folder that it is in."),
     "unreadable-folder": ("This folder cannot be opened.", "Check who may read it."),
     "no-match": ("No file has a name like this.", "Check the name and the folder."),
@@ -280,7 +280,7 @@ def _folder(one: Nothing, shown: Callable[[str], str]) -> str:
 
 
 def _nothing(reason: str) -> NotChecked:
-    what, mend = _NOTHING[reason]
+    what, mend = NOTHING[reason]
     return NotChecked(code=f"check.{reason}", what=what, mend=mend)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from yaml.error import MarkedYAMLError
 
-_TAB = "a tab is used to indent.", "Indent with spaces only."
+TAB = "a tab is used to indent.", "Indent with spaces only."
 NOT_YAML = "this is not valid YAML.", "Check the indentation, colons, brackets and quotation marks."
-_KNOWN: tuple[tuple[str, str, str], ...] = (
+KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "a colon stands where no value can begin.",
@@ -72,7 +72,7 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[str, str]:
     lines = text.splitlines()
     line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return _TAB
+        return TAB
     said = f"{error.problem or ''} {error.context or ''}"
-    found = ((what, mend) for sign, what, mend in _KNOWN if sign in said)
+    found = ((what, mend) for sign, what, mend in KNOWN if sign in said)
     return next(found, NOT_YAML)

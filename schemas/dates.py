@@ -26,7 +26,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199  # outside these a year is a slip of the keyb
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-_HOW = (
+HOW = (
     "write a date with the year first, as 2024-03-07, or 2024-03 or 2024 when the day or month is"
     " not known"
 )
@@ -65,7 +65,7 @@ class PartialDate:
         """Read ``2024-03-07``, ``2024-03`` or ``2024``.  Raises ValueError otherwise."""
         found = _WRITTEN.fullmatch(text.strip())
         if found is None:
-            raise ValueError(_HOW)
+            raise ValueError(HOW)
         year, month, day = found.groups()
         return cls(int(year), int(month) if month else None, int(day) if day else None)
 
@@ -139,7 +139,7 @@ class PartialDate:
     ) -> JsonSchemaValue:
         written: JsonSchemaValue = {"type": "string", "pattern": _PATTERN}
         year: JsonSchemaValue = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
-        return {"description": _HOW, "anyOf": [written, year]}
+        return {"description": HOW, "anyOf": [written, year]}
 
 
 def whole_years(born: date, on: date) -> int:
@@ -190,7 +190,7 @@ def _read(value: object) -> PartialDate:
             return PartialDate.of(value)
     except ValueError as error:
         raise PydanticCustomError("partial_date", "{why}", {"why": str(error)}) from None
-    raise PydanticCustomError("partial_date", "{why}", {"why": _HOW})
+    raise PydanticCustomError("partial_date", "{why}", {"why": HOW})
 
 
 _written: Callable[[PartialDate], str] = str

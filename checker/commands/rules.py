@@ -47,8 +47,13 @@ def show(rule_id: str) -> None:
         found = {entry.id: (pack_id, entry) for pack_id, entry in entries(base)}
         if rule_id.upper() not in found:
             close = get_close_matches(rule_id.upper(), list(found), n=3)
-            mend = f"Did you mean {' or '.join(close)}?" if close else "`dhr rules list` has all."
-            raise InputError("there is no rule of that id.", mend=mend, code="input.unknown-rule")
+            raise InputError(
+                "there is no rule of that id.",
+                mend=f"Did you mean {' or '.join(close)}?"
+                if close
+                else "`dhr rules list` has all.",
+                code="input.unknown-rule",
+            )
         click.echo(page(base, *found[rule_id.upper()]), nl=False)
 
 

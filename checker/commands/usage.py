@@ -26,30 +26,35 @@ def plainly(error: click.UsageError, commands: Sequence[str]) -> InputError:
     if "extra argument" in said:
         return InputError(
             "more was named than this command takes.",
-            mend='Put a name with spaces in quotation marks: "My case.yaml".' + _help(error),
+            mend='Put a name with spaces in quotation marks: "My case.yaml".' + more_help(error),
             code="option.too-many",
         )
-    return InputError(_sentence(said), mend=_help(error).strip(), code="option.wrong")
+    return InputError(_sentence(said), mend=more_help(error).strip(), code="option.wrong")
 
 
 def _no_command(said: str, commands: Sequence[str]) -> InputError:
     near = get_close_matches(said.split("'")[1] if "'" in said else "", commands, n=1)
-    mend = f"Did you mean `dhr {near[0]}`?" if near else "`dhr --help` lists them."
-    return InputError("there is no such command.", mend=mend, code="option.no-command")
+    return InputError(
+        "there is no such command.",
+        mend=f"Did you mean `dhr {near[0]}`?" if near else "`dhr --help` lists them.",
+        code="option.no-command",
+    )
 
 
 def _no_option(error: click.NoSuchOption) -> InputError:
-    near = sorted(error.possibilities or ())
-    mend = f"Did you mean {' or '.join(near)}?" if near else ""
-    return InputError("there is no such option.", mend=mend + _help(error), code="option.no-option")
+    near = " or ".join(sorted(error.possibilities or ()))
+    return InputError(
+        "there is no such option.",
+        mend=((f"Did you mean {near}?" if near else "") + more_help(error)).strip(),
+        code="option.no-option",
+    )
 
 
 def _missing(error: click.MissingParameter) -> InputError:
+    argument = isinstance(error.param, click.Argument)
     return InputError(
         f"{_name(error)} is missing.",
-        mend=f"It comes after the command.{_help(error)}"
-        if isinstance(error.param, click.Argument)
-        else _help(error).strip(),
+        mend=("It comes after the command." if argument else "Add it.") + more_help(error),
         code="option.missing",
     )
 
@@ -58,13 +63,17 @@ def _bad(error: click.BadParameter) -> InputError:
     kind: Any = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         words = ", ".join(str(word) for word in cast("Sequence[object]", kind.choices))
-        argument = isinstance(error.param, click.Argument)
-        what = (
-            "that is none of the words that this command takes."
-            if argument
-            else f"what stands for {_name(error)} is not one of its words."
+        if isinstance(error.param, click.Argument):
+            return InputError(
+                "that is none of the words that this command takes.",
+                mend=f"Choose one of: {words}.",
+                code="option.word",
+            )
+        return InputError(
+            f"what stands for {_name(error)} is not one of its words.",
+            mend=f"Choose one of: {words}.",
+            code="option.choice",
         )
-        return InputError(what, mend=f"Choose one of: {words}.", code="option.choice")
     if isinstance(kind, click.IntRange):
         return InputError(
             f"what stands for {_name(error)} is no number that it takes.",
@@ -77,7 +86,7 @@ def _bad(error: click.BadParameter) -> InputError:
             mend="Write it with the year first, as 2024-03-07.",
             code="option.date",
         )
-    return InputError(_sentence(error.message), mend=_help(error).strip(), code="option.wrong")
+    return InputError(_sentence(error.message), mend=more_help(error).strip(), code="option.wrong")
 
 
 _TOLD: tuple[tuple[type[click.UsageError], Callable[[Any], InputError]], ...] = (
@@ -97,7 +106,8 @@ def _name(error: click.BadParameter) -> str:
     return parameter.make_metavar(error.ctx or click.get_current_context()).rstrip(".")
 
 
-def _help(error: click.UsageError) -> str:
+def more_help(error: click.UsageError) -> str:
+    """Where the help of the command is, as the end of a message."""
     return f" `{error.ctx.command_path} --help` says more." if error.ctx else ""
 
 
