@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import (
+    faults_between,
     faults_consistency,
     faults_content,
     faults_housekeeping,
@@ -18,6 +19,7 @@ FAULTS: list[Fault] = [
     *faults_identity.FAULTS.found,
     *faults_content.FAULTS.found,
     *faults_consistency.FAULTS.found,
+    *faults_between.FAULTS.found,
     *faults_plan.FAULTS.found,
     *faults_wording.FAULTS.found,
     *faults_housekeeping.FAULTS.found,

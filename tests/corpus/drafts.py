@@ -33,6 +33,8 @@ class Sound:
     record: str = ""
     """The name of a case record of ``records.yaml``; none if empty."""
     about: str = ""
+    beside: tuple[str, ...] = ()
+    """The names of other sound drafts of the same review that are given together with it."""
 
 
 # --- layouts -------------------------------------------------------------------------------
@@ -219,6 +221,24 @@ SOUND = [
         lambda: OnDisk("sound-action-plan.docx"),
         "marrenshire",
         "its action plan",
+    ),
+    Sound(
+        "summary-beside",
+        SUMMARY,
+        "2016",
+        _named("executive-summary.docx", lambda: read("summary")),
+        "partner",
+        "the summary, beside report and plan",
+        ("partner", "plan"),
+    ),
+    Sound(
+        "plan-beside",
+        PLAN,
+        "2016",
+        _named("action-plan.docx", lambda: read("plan")),
+        "partner",
+        "the plan, beside report and summary",
+        ("partner", "summary"),
     ),
 ]
 

@@ -13,7 +13,7 @@ _add, _worded = FAULTS.add, FAULTS.worded
 RECOMMENDATION, SCOPE, ACTION, LEAD, MILESTONES, TARGET, OUTCOME = range(7)
 
 
-def _cell(draft: Draft, column: int, text: str, row: int = 1) -> Draft:
+def cell(draft: Draft, column: int, text: str, row: int = 1) -> Draft:
     """Another text in a cell of the plan; the head is row 0."""
     at = [n for n, one in enumerate(draft.blocks) if one.kind == "row"][row]
     cells = list(draft.blocks[at].cells)
@@ -31,43 +31,41 @@ def _without_column(draft: Draft, column: int) -> Draft:
 
 _add("plan-not-a-table", "plan", "AP16-TABLE", lambda d: _prose(d))
 _add("plan-column-left-out", "plan", "AP16-COLUMNS", lambda d: _without_column(d, MILESTONES))
-_add(
-    "plan-no-recommendation", "plan", "AP16-RECOMMENDATION", lambda d: _cell(d, RECOMMENDATION, "")
-)
-_add("plan-no-scope", "plan", "AP16-SCOPE", lambda d: _cell(d, SCOPE, "", 2))
-_add("plan-no-action", "plan", "AP16-ACTION", lambda d: _cell(d, ACTION, "", 3))
-_add("plan-no-lead", "plan", "AP16-LEAD", lambda d: _cell(d, LEAD, "TBC", 2))
-_add("plan-no-milestones", "plan", "AP16-MILESTONES", lambda d: _cell(d, MILESTONES, "", 4))
-_add("plan-no-target", "plan", "AP16-TARGET", lambda d: _cell(d, TARGET, "", 1))
-_add("plan-no-outcome", "plan", "AP16-OUTCOME", lambda d: _cell(d, OUTCOME, "", 3))
-_add("plan-odd-scope", "plan", "AP16-SCOPE-LEVEL", lambda d: _cell(d, SCOPE, "Everywhere", 2))
+_add("plan-no-recommendation", "plan", "AP16-RECOMMENDATION", lambda d: cell(d, RECOMMENDATION, ""))
+_add("plan-no-scope", "plan", "AP16-SCOPE", lambda d: cell(d, SCOPE, "", 2))
+_add("plan-no-action", "plan", "AP16-ACTION", lambda d: cell(d, ACTION, "", 3))
+_add("plan-no-lead", "plan", "AP16-LEAD", lambda d: cell(d, LEAD, "TBC", 2))
+_add("plan-no-milestones", "plan", "AP16-MILESTONES", lambda d: cell(d, MILESTONES, "", 4))
+_add("plan-no-target", "plan", "AP16-TARGET", lambda d: cell(d, TARGET, "", 1))
+_add("plan-no-outcome", "plan", "AP16-OUTCOME", lambda d: cell(d, OUTCOME, "", 3))
+_add("plan-odd-scope", "plan", "AP16-SCOPE-LEVEL", lambda d: cell(d, SCOPE, "Everywhere", 2))
 _add(
     "plan-target-undated",
     "plan",
     "AP16-TARGET-DATED",
-    lambda d: _cell(d, TARGET, "When staffing allows", 2),
+    lambda d: cell(d, TARGET, "When staffing allows", 2),
 )
-_add("plan-target-ongoing", "plan", "AP16-TARGET-DATED", lambda d: _cell(d, TARGET, "Ongoing", 3))
+_add("plan-target-ongoing", "plan", "AP16-TARGET-DATED", lambda d: cell(d, TARGET, "Ongoing", 3))
 _add(
     "plan-target-before-report",
     "plan",
     "AP16-TARGET-AFTER-REPORT",
-    lambda d: _cell(d, TARGET, "March 2022", 1),
+    lambda d: cell(d, TARGET, "March 2022", 1),
 )
 _add(
     "plan-unknown-lead",
     "plan",
     "AP16-LEAD-KNOWN",
-    lambda d: _cell(d, LEAD, "Brackenshaw Water Company", 2),
+    lambda d: cell(d, LEAD, "Brackenshaw Water Company", 2),
 )
 _worded(
     "plan-two-actions",
     "plan",
     "AP16-ONE-ACTION",
-    lambda d: _cell(
+    lambda d: cell(
         d, ACTION, "1. Buy a course. 2. Write a policy on economic abuse. 3. Hold a conference.", 2
     ),
-    lambda d: _cell(
+    lambda d: cell(
         d,
         ACTION,
         "Write a policy on economic abuse; train all managers; audit case files every year",
@@ -78,29 +76,29 @@ _worded(
     "plan-vague-action",
     "plan",
     "AP16-ACTION-SPECIFIC",
-    lambda d: _cell(d, ACTION, "Raise awareness", 2),
-    lambda d: _cell(d, ACTION, "Consider whether anything more is needed", 2),
+    lambda d: cell(d, ACTION, "Raise awareness", 2),
+    lambda d: cell(d, ACTION, "Consider whether anything more is needed", 2),
 )
 _worded(
     "plan-many-leads",
     "plan",
     "AP16-LEAD-ONE",
-    lambda d: _cell(d, LEAD, "All agencies", 3),
-    lambda d: _cell(d, LEAD, "Wendelshire Council and Wendelshire Police", 3),
+    lambda d: cell(d, LEAD, "All agencies", 3),
+    lambda d: cell(d, LEAD, "Wendelshire Council and Wendelshire Police", 3),
 )
 _worded(
     "plan-completed-undated",
     "plan",
     "AP16-COMPLETED-DATED",
-    lambda d: _cell(d, OUTCOME, "Completed. Practices know of concerns within two days", 3),
-    lambda d: _cell(d, OUTCOME, "Action closed, as the protocol is in use in every school", 3),
+    lambda d: cell(d, OUTCOME, "Completed. Practices know of concerns within two days", 3),
+    lambda d: cell(d, OUTCOME, "Action closed, as the protocol is in use in every school", 3),
 )
 _worded(
     "plan-progress-for-outcome",
     "plan",
     "AP16-OUTCOME-SAID",
-    lambda d: _cell(d, OUTCOME, "Ongoing", 2),
-    lambda d: _cell(d, OUTCOME, "On track", 2),
+    lambda d: cell(d, OUTCOME, "Ongoing", 2),
+    lambda d: cell(d, OUTCOME, "On track", 2),
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dhr_checker import check
+from dhr_checker.checker.compliance import check_together
+from dhr_checker.checker.document import read_document
 from dhr_checker.schemas.compliance import CheckOutcome, ComplianceReport, Finding
 
 from .drafts import SOUND, OnDisk, Sound, records
@@ -18,14 +19,16 @@ BY_NAME = {sound.name: sound for sound in SOUND}
 def checked(draft: Draft | OnDisk, sound: Sound) -> ComplianceReport:
     """The report on a draft, under the edition and beside the record of its sound one."""
     record = records()[sound.record] if sound.record else None
-    return check(
-        draft.docx(),
+    others = [BY_NAME[name] for name in sound.beside]
+    together = [draft, *(other.make() for other in others)]
+    report, *_ = check_together(
+        [read_document(one.docx(), name=one.name) for one in together],
         record,
-        kind=sound.kind,
+        kinds=[sound.kind, *(other.kind for other in others)],
         keys={"edition": sound.edition},
         engine="plain",
-        name=draft.name,
     )
+    return report
 
 
 @cache

@@ -31,6 +31,10 @@ def leak_table() -> str:
         " certainty that it should have. What is left out cannot be written: a part's name has no"
         " slash.",
         "",
+        "Not read, and so not in the table: other files inside the file (a spreadsheet behind a"
+        " chart, an embedded or merged-in document), words in the picture itself, macros. A report"
+        " names each under *not checked*, and HK16-PARTS asks for the other files to be looked at.",
+        "",
         f"| | {' | '.join(groups)} |",
         f"|---|{'---:|' * len(groups)}",
     ]

@@ -22,6 +22,7 @@ from .builder import (
     part,
     parts_of,
     r,
+    rels,
     style,
     tbl,
     tc,
@@ -105,6 +106,7 @@ in_body(BODY, "equation", "body", lambda s: p(
 ))  # fmt: skip
 in_body(BODY, "frame", "body", lambda s: p(s, ppr="<w:framePr/>"))
 in_body(BODY, "heading", "body", lambda s: p(s, style="Heading1"))
+in_body(BODY, "caption", "body", lambda s: p(s, style="Caption"))
 in_body(BODY, "contents list", "body", lambda s: p(s, style="TOC1"))
 in_body(BODY, "paragraph inside a paragraph", "body", lambda s: f"<w:p>{p(s)}</w:p>")
 
@@ -262,6 +264,18 @@ for _kind, _root in (("header", "hdr"), ("footer", "ftr")):
         STORIES, f"{_kind} that no section uses", _kind, f"word/{_kind}9.xml",
         lambda s, n=_root: part(n, p(s)),
     )  # fmt: skip
+for _which in ("first", "even"):
+
+    def _apart(text: str, which: str = _which) -> bytes:
+        """A header that Word prints on the first page, or on even ones, and nowhere else."""
+        section = f'<w:sectPr><w:headerReference w:type="{which}" r:id="rId50"/></w:sectPr>'
+        parts = parts_of("", parts={"word/header5.xml": part("hdr", p(text))})
+        body = f"<w:body>{p('a')}{section}</w:body>"
+        parts["word/document.xml"] = part("document", body).encode()
+        parts["word/_rels/document.xml.rels"] = rels([("rId50", "header", "header5.xml")]).encode()
+        return pack(parts)
+
+    place(STORIES, f"header of {_which} pages", "header")(_apart)
 in_part(
     STORIES, "table in a header", "header", "word/header1.xml", lambda s: part("hdr", tbl(tr(s)))
 )

@@ -39,6 +39,16 @@ def test_every_outcome_that_is_possible_has_an_example(name: str) -> None:
     assert not missing, f"{name} needs an example that comes out as {', '.join(missing)}"
 
 
+@pytest.mark.parametrize("name", REQUIREMENTS)
+def test_the_lint_misses_an_example_that_is_taken_away(name: str) -> None:
+    """The other way round: for every outcome, without the examples that show it."""
+    requirement = REQUIREMENTS[name]
+    for outcome in possible_outcomes(requirement):
+        kept = [one for one in requirement.examples if one["then"] != outcome.value]
+        without = requirement.model_copy(update={"examples": kept})
+        assert outcomes_without_example(without) == (outcome,)
+
+
 def test_detectors_give_no_answer_that_they_do_not_declare(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over every example of every requirement, in the settings that the rules use."""
     undeclared: set[tuple[str, str]] = set()

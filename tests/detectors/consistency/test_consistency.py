@@ -15,6 +15,13 @@ from ..sections.support import ask
 
 CASES: list[tuple[str, dict[str, Any], str, str, dict[str, Any] | None]] = [
     (
+        "ages-agree",
+        {},
+        "no",
+        "X\n# Introduction\nJane, who was killed, was aged 62 at the time of her death.\n# Facts\nJane was 61 when she died.",
+        None,
+    ),
+    (
         "verdicts-agree",
         {},
         "yes",
