@@ -36,7 +36,8 @@ YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 _NAME = r"(?P<name>(?:Adult|Child|Mr|Mrs|Ms|Subject|Person|Male|Female) [A-Z]\d?|[A-Z][\w-]+)"
 _AGE = rf"(?P<age>{NUMBER})"
 _AGED = re.compile(
-    rf"\b{_NAME}(?:'s)?(?:, who [^,.;]{{3,60}})?,?(?: \(|,? who| then)?(?: was| is| were)? ?aged (?:of )?{_AGE}"
+    rf"\b{_NAME}(?:'s)?(?:, who [^,.;]{{3,60}})?,?(?: \(|,? who| then)?(?: was| is| were)? ?"
+    rf"aged (?:of )?{_AGE}"
 )
 _WAS = re.compile(
     rf"\b{_NAME} was (?:only |just )?{_AGE}"
