@@ -155,3 +155,11 @@ def test_only_the_authors_own_words_count() -> None:
     assert ask("says", head + "No officer was interviewed.", **settings).answer is OPEN
     elsewhere = "# Methodology\nFiles.\n# Analysis\nTwo officers were interviewed."
     assert ask("says", elsewhere, **settings).answer is OPEN
+
+
+def test_front_matter_with_a_date_in_it_is_no_chronology() -> None:
+    front = "| Author | A. Writer | Date | 17/10/2023 |\n| Agreed by | A Director | Date | soon |"
+    date = ["<date-column>"]
+    assert ask("chronology-tabled", front, date=date).answer is NO
+    rows = "| Date | Source | Seen | Event |\n| 17/10/2023 | File | Adult A | Seen. |"
+    assert ask("chronology-tabled", rows, date=date).answer is YES
