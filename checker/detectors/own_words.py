@@ -28,6 +28,8 @@ _BLANKS = re.compile(
     r"|\b(?:please )?(?:insert|enter)\b.*|\bto be (?:confirmed|completed|added|inserted)\b"
     r"|click or tap.*|choose an item|dd/mm/yy(?:yy)?|date range provided|^date$|^name$"
 )
+_BRACKET = re.compile(r"[\[<]")
+_LONGEST_BLANK = 90  # characters, unless in brackets; what is longer says something
 _GAP = re.compile(r"[\[<(](?:insert|enter)\b")
 """A sentence that still waits for something says nothing yet."""
 _SOLID = re.compile(r"[^\W_]")
@@ -95,6 +97,8 @@ class Part:
 
 def is_blank(text: str) -> bool:
     """Whether a text in plain form says nothing: empty, dots, ``XX``, ``[insert name]``."""
+    if len(text) > _LONGEST_BLANK and not _BRACKET.search(text):
+        return False
     return _SOLID.search(_BLANKS.sub(" ", text.strip())) is None
 
 

@@ -67,7 +67,16 @@ class Prompt:
 
 
 def prompts_in(look: Look, indices: Sequence[int], terms: Sequence[str] = ()) -> list[Prompt]:
-    """The prompts among some paragraphs, in order; ``terms`` are lines that prompt as well."""
+    """The prompts among some paragraphs, in order; ``terms`` are lines that prompt as well.
+
+    Found once for the same paragraphs: each of fifteen questions asks for them.
+    """
+    key = ("prompts", tuple(indices), tuple(terms))
+    found: list[Prompt] = look.once(key, lambda: _prompts_in(look, indices, terms))
+    return found
+
+
+def _prompts_in(look: Look, indices: Sequence[int], terms: Sequence[str]) -> list[Prompt]:
     read = reading(look)
     found: list[Prompt] = []
     rows: set[tuple[int, int]] = set()
