@@ -70,7 +70,8 @@ def _told(several: Sequence[Member], one_case: bool) -> list[Group]:
     twice = next((k for k in DocumentKind if k not in ANY_NUMBER and kinds.count(k) > 1), None)
     where = "One case record was given for them" if one_case else "They lie in one folder"
     if twice is None:
-        return [Group(tuple(several), f"{where}, and there is not more than one of a kind.")]
+        because = f"{where}, and no two are of a kind of which a review has one."
+        return [Group(tuple(several), because)]
     because = (
         f"{where}, but more than one of them seems to be {twice.with_article}, of which a review"
         " has one: so each was checked by itself."
