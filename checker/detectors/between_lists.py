@@ -149,14 +149,19 @@ def lists_agree_beside(look: Look, settings: ListSettings) -> Observation:
     mine, theirs = lines_of(look, settings.what), lines_of(other, settings.what)
     made = paired([one.text for one in mine], [one.text for one in theirs])
     named = other.kind.named
-    hits: list[Hit] = []
     notes: dict[str, None] = {}
-    for n in made.only_first:
-        hits.append(noted(mine[n].hit, f"not found in the {named}"))
-        notes.setdefault(f"some lines stand only here, and not in the {named}")
-    for m in made.only_second:
-        hits.append(there(other, theirs[m].hit, f"in the {named}, and not found here"))
-        notes.setdefault(f"some lines stand only in the {named}, and not here")
+    # Of terms of reference a summary may give a short form: one question, with a place each side.
+    few = 1 if settings.what == TERMS else None
+    note = f"not found in the {named}{_others(made.only_first, few)}"
+    hits = [noted(mine[n].hit, note) for n in made.only_first[:few]]
+    note = f"in the {named}, and not found here{_others(made.only_second, few)}"
+    hits += [there(other, theirs[m].hit, note) for m in made.only_second[:few]]
+    if made.only_first:
+        notes.setdefault(_only(made.only_first, mine, f"stand only here, and not in the {named}"))
+    if made.only_second:
+        notes.setdefault(
+            _only(made.only_second, theirs, f"stand only in the {named}, and not here")
+        )
     for n, m, score in made.pairs:
         one, two = mine[n], theirs[m]
         # "To establish what contact ..." and "what contact ..." ask the same.
@@ -176,6 +181,19 @@ def lists_agree_beside(look: Look, settings: ListSettings) -> Observation:
     if not hits:
         return Observation(YES, (), f"{len(made.pairs)} lines compared with the {named}")
     return Observation(OPEN, tuple(hits[: 2 * MOST]), "; ".join(notes))
+
+
+def _others(lines: Sequence[int], few: int | None) -> str:
+    """How many lines more there are than are shown."""
+    more = 0 if few is None else len(lines) - few
+    return f", nor {more} more" if more > 0 else ""
+
+
+def _only(lines: Sequence[int], every: Sequence[Line], where: str) -> str:
+    """How many lines of a list stand in one document only."""
+    if len(lines) == 1:
+        return f"one of {len(every)} lines seems to {where}"
+    return f"{len(lines)} of {len(every)} lines seem to {where}"
 
 
 def noted(hit: Hit, note: str) -> Hit:

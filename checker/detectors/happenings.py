@@ -120,6 +120,13 @@ _EVENT = re.compile(
 )
 
 
+_OWN_EVENT = re.compile(
+    r"\b(?:trial|hearing|charged|convicted|guilty|pleaded|pled|sentenced|arrested|inquest)\b[^,;:]*\Z",
+    re.I,
+)
+"""An event in the clause that ends in a date, whose date it then is."""
+
+
 def happenings_of(look: Look) -> tuple[Said[PartialDate], ...]:
     """What the draft says outright of when things happened; found once, in the file's order."""
     found: tuple[Said[PartialDate], ...] = look.once(
@@ -273,9 +280,10 @@ def _date_beside(
         return None
     lead = plain(text[first:start])
     ahead = [one for one in written_dates(lead) if one.date is not None]
-    if ahead and len(lead) - ahead[-1].end <= _REACH and not _EVENT.search(lead[ahead[-1].end :]):
-        return ahead[-1].date
-    return None
+    if not ahead or len(lead) - ahead[-1].end > _REACH or _EVENT.search(lead[ahead[-1].end :]):
+        return None
+    # "found guilty after a trial in June, and was sentenced": June is the date of the trial.
+    return None if _OWN_EVENT.search(lead, 0, ahead[-1].start) else ahead[-1].date
 
 
 def pairs_out_of_order(

@@ -42,10 +42,10 @@ def headline(made: ReportOnSeveral) -> str:
         )
     by_hand = [one for one in made.reports if one.set_by_hand]
     if by_hand:
-        which = "In all" if len(by_hand) == counts.drafts else f"In {len(by_hand)}"
+        which = f"In {len(by_hand)} of {counts.drafts}" if counts.drafts > 1 else "In it"
         said.append(
-            f"{which} rules were turned off or demoted, or findings set aside, by hand: each report"
-            " says which, and why."
+            f"{which}, rules were turned off or demoted, or findings set aside, by hand: each"
+            " report says which, and why."
         )
     if any(NAMES_MAY_REMAIN in one.headline for one in by_hand):
         said.append(NAMES_MAY_REMAIN.replace("the draft", "a draft"))

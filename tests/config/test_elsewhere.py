@@ -24,7 +24,7 @@ def test_the_table_of_several_drafts_says_what_was_set_by_hand(tmp_path: Path) -
     )
     (tmp_path / "dhr.toml").write_text(text, encoding="utf-8")
     after = " ".join(run(tmp_path, "--apart").output.split())
-    assert "In all rules were turned off or demoted, or findings set aside, by hand" in after
+    assert "In 2 of 2, rules were turned off or demoted, or findings set aside, by hand" in after
     assert "Names, or what leads to people, may remain in a draft." in after
     assert after.count("Pears.") == 2
 

@@ -115,3 +115,48 @@ def test_names_of_the_other_document_are_masked() -> None:
     bad = SUMMARY.replace("Ines | Maya's sister", "Inez | Jane Hatherleigh's sister")
     report = together(OVERVIEW, bad.replace("aged 34 when", "aged 35 when"))["overview-report"]
     assert "Hatherleigh" not in report.model_dump_json()
+
+
+FOUND = "He had been found guilty of murder after a trial in June 2024, and was sentenced to life."
+
+
+@pytest.mark.parametrize(
+    ("there", "outcome"),
+    [
+        (FOUND, CheckOutcome.NOT_APPLICABLE),  # June is the date of the trial
+        ("In June 2024 he was sentenced to life imprisonment for murder.", REVIEW),
+        ("After a trial, in July 2024 he was sentenced to life for murder.", CheckOutcome.PASS),
+        ("He was convicted in June 2024 and sentenced to life imprisonment for murder.", None),
+    ],
+)
+def test_a_date_belongs_to_the_event_of_its_own_clause(there: str, outcome: CheckOutcome | None):
+    here = "# 1. The facts\n\nIn July 2024 Karl was sentenced to life imprisonment for murder.\n"
+    other = f"# The review process\n\n{there}\n"
+    found = check_together(
+        [text_document(here), text_document(other)],
+        CASE,
+        kinds=["overview-report", "executive-summary"],
+        engine="plain",
+    )
+    wanted = CheckOutcome.NOT_APPLICABLE if outcome is None else outcome
+    assert [outcomes(one)["BD-COURT-DATES"] for one in found] == [wanted, wanted]
+
+
+def test_terms_in_short_form_are_one_question_with_a_place_each_side():
+    lines = [
+        "- how the agencies assessed, shared and managed the risk that the family ran;",
+        "- what effect the pandemic had on the chances of the mother to get away;",
+        "- whether the school listened to the children and passed on what they said.",
+    ]
+    short = ["- risk and how it was met by all;", "- Covid-19 and what it meant then;"]
+    report = text_document("# Terms of reference\n\n" + "\n".join(lines) + "\n")
+    summary = text_document("# Terms of reference\n\n" + "\n".join(short) + "\n")
+    found = check_together(
+        [report, summary], CASE, kinds=["overview-report", "executive-summary"], engine="plain"
+    )
+    for one in found:
+        (terms,) = [f for f in one.findings if f.rule == "BD-TERMS"]
+        assert terms.outcome is REVIEW
+        assert len(terms.places) == 2
+        assert "3 of 3 lines" in terms.why
+        assert "2 of 2 lines" in terms.why
