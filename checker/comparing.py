@@ -167,13 +167,13 @@ def _differences(
     if unasked:
         few = [*unasked[:_FEW], *([f"{len(unasked) - _FEW} more"] if unasked[_FEW:] else [])]
         yield f"Not checked in the earlier report, so that all they find is new: {listed(few)}."
-    for one in now.findings:
-        old = earlier.get(one.rule)
-        if is_open(one) and max(_uncompared(one), _uncompared(old) if old else 0):
-            yield (
-                f"{one.rule} has more places than are compared: of some it cannot be said whether"
-                " they are new."
-            )
+    both = ((one, earlier.get(one.rule)) for one in now.findings if is_open(one))
+    more = [one.rule for one, old in both if _uncompared(one) or (old and _uncompared(old))]
+    if more:
+        have = f"{listed(more)} {'has' if len(more) == 1 else 'have'}"
+        yield (
+            f"{have} more places than are compared: of some it cannot be said whether they are new."
+        )
 
 
 def _other_names(now: ComplianceReport, before: ComplianceReport) -> Iterator[str]:
@@ -200,4 +200,5 @@ def _unasked(earlier: Mapping[str, Finding], rule: str) -> bool:
 
 
 def _uncompared(one: Finding) -> int:
-    return one.more_places - len(one.more_fingerprints)
+    """Places of what was found amiss that nothing tells apart; what was met has none to compare."""
+    return one.more_places - len(one.more_fingerprints) if is_open(one) else 0

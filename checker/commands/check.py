@@ -115,7 +115,9 @@ def check(
             if copy is not None:
                 from ..annotate import annotate
 
-                shared.emit(annotate(source, document, report).content, copy, *inputs)
+                shared.emit(
+                    annotate(source, document, report).content, copy, *inputs, option="--annotate"
+                )
             shared.emit(_rendered(report, form), target, *inputs, outcome_first=True)
             failed = report.newly_failed if settings.new_only else report.failed
             status = Exit.FAILED if failed else Exit.OK

@@ -53,11 +53,11 @@ def decide(
         day = shared.today(as_of)
         record = load_case(shared.source(case), as_of=day)
         made = decision.decide(record, as_of=day, engine=engine, **keys)
-        shared.emit(_rendered(made, form), target, case, outcome_first=True)
         if record_target is not None:
             from ..record_report import record_as_read
 
-            shared.emit(record_as_read(record, made), record_target, case)
+            shared.emit(record_as_read(record, made), record_target, case, option="--record")
+        shared.emit(_rendered(made, form), target, case, outcome_first=True)
     raise SystemExit(Exit.OPEN if made.outcome is Outcome.OPEN else Exit.OK)
 
 

@@ -180,7 +180,11 @@ def needs_file(form: str, target: Path | None) -> None:
 
 
 def emit(
-    content: str | bytes, target: Path | None, *inputs: str, outcome_first: bool = False
+    content: str | bytes,
+    target: Path | None,
+    *inputs: str,
+    outcome_first: bool = False,
+    option: str = "-o",
 ) -> None:
     """Write the output, whole or not at all; a file is readable by its owner only.
 
@@ -204,13 +208,13 @@ def emit(
     if any(_same(target, name) for name in inputs if name != "-"):
         raise InputError(
             "the output would overwrite the input.",
-            mend="Give another name after -o.",
+            mend=f"Give another name after {option}.",
             code="output.over-input",
         )
     if target.is_dir():
         raise InputError(
             "the place for the output is a folder.",
-            mend=f"Name a file in it, such as -o {target.name or 'reports'}/output.txt.",
+            mend=f"Name a file in it, such as {option} {target.name or 'reports'}/output.txt.",
             code="output.is-folder",
         )
     _write_privately(data, target)

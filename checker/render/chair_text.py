@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...schemas.chair import AppointeeReport, ChairReport, Checked, Gap
 from ...schemas.common import Answer
-from ..wording import sentence
+from ..wording import counted, sentence
 from .decision_text import cites, judgement, provenance
 from .page import Page
 
@@ -68,10 +68,11 @@ def _check(page: Page, check: Checked) -> None:
 
 
 def _gap(gap: Gap) -> str:
-    years = f"{gap.years} year{'' if gap.years == 1 else 's'}"
-    months = f"{gap.months} month{'' if gap.months == 1 else 's'}"
+    years = counted(gap.years, "year", "years") if gap.years else ""
+    months = counted(gap.months, "month", "months") if gap.months or not gap.years else ""
+    length = " and ".join(one for one in (years, months) if one)
     about = "about " if gap.approximate else ""
     return sentence(
         f"post {gap.post} in the record, with an agency involved, ended {gap.ended}: {about}"
-        f"{years} and {months} before the appointment"
+        f"{length} before the appointment"
     )

@@ -9,10 +9,11 @@ from ...schemas.compliance import ComplianceReport, Finding, Spot
 from ..clocks import long_date
 from ..comparing import in_short
 from ..finds import is_open
+from ..wording import counted
 from .page import Page
 
 TITLE = "Since the earlier report"
-NEW, RIGHT, OTHERWISE = "New", "Put right", "Gone for another reason"
+NEW, RIGHT, OTHERWISE = "New, by requirement", "Put right", "Gone for another reason"
 HOW = {
     "put right": "looked for, and not found any more",
     "turned off": "its rule is turned off",
@@ -63,15 +64,20 @@ def parts(report: ComplianceReport) -> Iterator[tuple[str, list[tuple[str, str]]
 
 
 def _new(one: Finding) -> Iterator[str]:
+    """A new finding in one line: its words stand further down, where each place is marked new."""
     named = f"{one.title} [{one.rule}]"
-    if one.state == "new" and not one.places:
+    places = [spot for spot in one.places if spot.state == "new"]
+    if places:
+        more = len(places) + one.more_new - 1
+        others = f", and {counted(more, 'more place', 'more places')}" if more else ""
+        yield f"{named}, {places[0].where}{others}"
+    elif one.state == "new":
         yield named
-    yield from (f"{named}, {_place(spot)}" for spot in one.places if spot.state == "new")
-    if one.more_new:
-        yield f"{named}: {one.more_new} more, not listed"
+    elif one.more_new:
+        yield f"{named}: {counted(one.more_new, 'place', 'places')}, not listed"
 
 
-def _place(spot: Spot | Gone) -> str:
+def _place(spot: Gone) -> str:
     return spot.where + (f': "{spot.excerpt}"' if spot.excerpt else "")
 
 

@@ -60,20 +60,21 @@ def duties(decision: Decision, sources: Sources) -> Iterable[Block]:
         (GROUPS.done, made.done),
     ):
         if found:
-            yield Folded(title, (_short(title, found, sources),))
+            yield Folded(title, (_short("", title, found, sources),))
 
 
 def _stages(title: str, staged: Staged, sources: Sources) -> Iterator[Block]:
     for stage, found in staged:
-        yield _short(f"{title} - {STAGES[stage]}", found, sources)
+        yield _short(STAGES[stage], title, found, sources)
 
 
-def _short(caption: str, found: Iterable[Step], sources: Sources) -> Table:
+def _short(caption: str, under: str, found: Iterable[Step], sources: Sources) -> Table:
     return Table(
         caption,
         ("Duty", "Who", "Date or limit", "Source"),
         tuple(_short_row(step, sources) for step in found),
         (36, 17, 33, 14),
+        under=under,
     )
 
 

@@ -116,8 +116,9 @@ def no_reasons(decision: Decision, sources: Sources) -> Iterable[Block]:
         if lead_in:
             yield Para(lead_in)
         yield Table(
-            title,
+            "",
             ("Point", "What to know", "Source"),
             tuple((one.title, one.say, sources.refs(one.citations)) for one in found),
             (26, 60, 14),
+            under=title,
         )

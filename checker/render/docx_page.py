@@ -146,7 +146,7 @@ class Writer:
             self.words(paragraph, one)
 
     def _table(self, table: Table) -> None:
-        grid = self._grid(table.caption, table.widths)
+        grid = self._grid(table.caption, table.widths, table.named)
         self._fill(grid.row(heading=True, shaded=len(table.head), fill="E3EAF2"), table.head, True)
         names = table.anchors or ("",) * len(table.rows)
         for name, row in zip(names, table.rows, strict=True):
@@ -162,11 +162,12 @@ class Writer:
             self.inline(first, term, bold=True)
             self.inline(second, said)
 
-    def _grid(self, caption: str, widths: tuple[int, ...]) -> Grid:
+    def _grid(self, caption: str, widths: tuple[int, ...], named: str = "") -> Grid:
         """An empty table under its caption, with the paragraph that keeps two tables apart."""
-        self.target.add_paragraph(caption, style="Caption")
+        if caption:
+            self.target.add_paragraph(caption, style="Caption")
         after = self.target.add_paragraph(style=AFTER_TABLE)
-        grid = Grid(caption, widths)
+        grid = Grid(named or caption, widths)
         after._p.addprevious(grid.element)
         return grid
 

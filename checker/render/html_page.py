@@ -135,7 +135,7 @@ class _Numbered:
         return (
             f'<div class="wide" role="region" tabindex="0" aria-labelledby="t{self.tables}">\n'
             f'<table class="grid{" tall" * table.tall}" role="table">\n'
-            f'<caption id="t{self.tables}">{escape(table.caption)}</caption>\n'
+            f'<caption id="t{self.tables}">{_caption(table)}</caption>\n'
             f'<colgroup>{columns}</colgroup>\n<thead role="rowgroup"><tr role="row">{head}</tr>'
             f'</thead>\n<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n</div>\n'
         )
@@ -173,6 +173,13 @@ class _Numbered:
                 "</label></li>\n"
             )
         return f'<ul class="ticks">\n{"".join(items)}</ul>\n'
+
+
+def _caption(table: Table) -> str:
+    if not table.under:
+        return escape(table.caption)
+    apart = " - " if table.caption else ""
+    return f'<span class="unseen">{escape(table.under + apart)}</span>{escape(table.caption)}'
 
 
 def _para(para: Para) -> str:

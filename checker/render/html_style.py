@@ -38,7 +38,8 @@ main:focus { outline: none; }
 table { width: 100%; border-collapse: collapse; }
 table.grid { table-layout: fixed; }
 table.pairs { margin: 1rem 0 1.5rem; }
-caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+caption { position: relative; text-align: left; font-weight: bold; padding: 0.3rem 0; }
 th, td {
   border: 1px solid #6b6b6b; padding: 0.4rem 0.55rem; text-align: left; vertical-align: top;
   min-width: 5.5rem;
@@ -99,6 +100,9 @@ summary { font-weight: bold; cursor: pointer; min-height: 24px; }
   .box { padding: 2mm 3mm; margin: 2mm 0; }
   .ref { min-height: 0; }
   .new-page { break-before: page; }
+  summary { list-style: none; color: #14304f; font-size: 11.5pt; margin-top: 4mm; }
+  summary::-webkit-details-marker { display: none; }
+  summary { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   * { print-color-adjust: exact; }
 }

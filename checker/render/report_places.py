@@ -92,7 +92,8 @@ def where(spot: Spot) -> str:
     if found := _UNDER.search(spot.where):
         rest = found.group(2) or ""
     rest = rest.removesuffix(f"in {spot.part}").rstrip(", ") if spot.part else rest
-    paragraph = "a paragraph without a number" if story == "body" else ""
+    # A cell is found by its table; of a paragraph that has no number that has to be said.
+    paragraph = "" if story != "body" or ", table " in rest else "a paragraph without a number"
     rest = _COUNTED.sub(paragraph, rest).strip(", ")
     return ", ".join(x for x in (story if story != "body" else "", rest) if x)
 

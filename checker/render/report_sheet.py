@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from ...schemas.compliance import CheckOutcome, ComplianceReport, Finding
 from ...schemas.documents import DocumentKind
 from ..clocks import long_date
-from ..comparing import in_short
 from ..headline import is_missing_section
 from ..wording import counted, listed, sentence
 from . import compared_text, settings_text
@@ -95,15 +94,16 @@ def _blocks(report: ComplianceReport) -> Iterable[Block]:
 
 def _summary(report: ComplianceReport) -> Iterable[Block]:
     weight = "stop" if report.failed else "note"
-    more = report.set_by_hand or report.compared
-    yield Box("In short" if more else "In one sentence", (report.headline,), weight)
+    yield Box("In short", (report.headline,), weight)
     yield Pairs("What was checked, and what came of it", tuple(_glance(report)))
+    # What was set by hand, and an earlier report, take room on the page that others give up.
+    less = bool(settings_text.tally(report)) + (report.compared is not None)
     if report.strengths:
+        shown = _PRAISED - bool(less)
+        more = len(report.strengths) - shown
         yield Heading("What is good")
-        yield Bullets(report.strengths[:_PRAISED])
-        if len(report.strengths) > _PRAISED:
-            yield Para(f"And {len(report.strengths) - _PRAISED} more, listed below.")
-    first = _first_to_do(report)
+        yield Bullets((*report.strengths[:shown], *([f"{more} more, listed below."] * (more > 0))))
+    first = _first_to_do(report)[: _FIRST - less]
     if first:
         yield Heading("What to put right first")
         yield Bullets(tuple(_to_do(one) for one in first), numbered=True)
@@ -176,8 +176,6 @@ def _glance(report: ComplianceReport) -> Iterable[tuple[str, Words]]:
     if report.beside:
         yield "Together with", listed(list(report.beside))
     yield "Case record", "Given, and used" if report.case_record else _no_record(report)
-    if report.compared is not None:
-        yield compared_text.TITLE, in_short(report.compared)
     if tally := settings_text.tally(report):
         yield settings_text.TITLE, (Strong(tally), ". The reasons are on the next page.")
     leaks = sum(one.group == "identity" for one in report.of(CheckOutcome.FAIL))
@@ -204,11 +202,10 @@ def _no_record(report: ComplianceReport) -> str:
 def _first_to_do(report: ComplianceReport) -> Sequence[Finding]:
     """What gives people away, then what is missing, then the rest."""
     failed = report.of(CheckOutcome.FAIL)
-    order = sorted(
+    return sorted(
         failed,
         key=lambda one: (one.group != "identity", not is_missing_section(one), one.level != "must"),
     )
-    return order[:_FIRST]
 
 
 def _to_do(one: Finding) -> Words:
@@ -238,7 +235,7 @@ def _requirements(report: ComplianceReport, sources: Sources) -> Iterable[Block]
     )
     for caption, several in _by_section(report.findings).items():
         head = ("Requirement", "Outcome", "Source")
-        yield Table(caption, head, tuple(_row(one, sources) for one in several), (60, 23, 17))
+        yield Table(caption, head, tuple(_row(one, sources) for one in several), (52, 31, 17))
 
 
 def _by_section(findings: Sequence[Finding]) -> dict[str, list[Finding]]:

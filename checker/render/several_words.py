@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...schemas.compliance import CheckOutcome
 from ...schemas.documents import DocumentKind
-from ...schemas.several import CheckedDraft, ReportOnSeveral, ReviewChecked
+from ...schemas.several import Between, CheckedDraft, ReportOnSeveral, ReviewChecked
 from ..headline import NAMES_MAY_REMAIN
 from ..masking import NAME
 from ..wording import counted, listed
@@ -102,21 +102,28 @@ def _between(review: ReviewChecked) -> str:
     numbers = listed([str(number) for number in review.drafts])
     if not review.between:
         return f"Between {numbers}: no rule that was chosen holds one of them against another."
-    said = [f"Between {numbers}: {counted(len(review.between), 'point', 'points')} checked"]
+    found: dict[str, list[Between]] = {}
+    for one in review.between:  # seen from both sides, it is still one point
+        found.setdefault(one.rule, []).append(one)
+    said = [f"Between {numbers}: {counted(len(found), 'point', 'points')} checked"]
     for outcome, words in _OUTCOMES.items():
-        several = [one for one in review.between if one.outcome is outcome]
+        several = [seen for seen in found.values() if _worst(seen) is outcome]
         if several and outcome is CheckOutcome.PASS:
             said.append(f"{len(several)} found met")
         elif several:
-            drafts = {one.rule: [o.draft for o in several if o.rule == one.rule] for one in several}
-            titles = {one.rule: one.title for one in several}
-            named = [f"{titles[rule]} ({rule}, {_drafts(at)})" for rule, at in drafts.items()]
-            said.append(f"{words}: {listed(named)}")
+            said.append(f"{words}: {listed([_point(seen, outcome) for seen in several])}")
     return "; ".join(said) + "."
 
 
-def _drafts(numbers: list[int]) -> str:
-    return f"draft{'' if len(numbers) == 1 else 's'} {listed([str(one) for one in numbers])}"
+def _worst(seen: list[Between]) -> CheckOutcome | None:
+    return next((o for o in _OUTCOMES if any(one.outcome is o for one in seen)), None)
+
+
+def _point(seen: list[Between], outcome: CheckOutcome) -> str:
+    """A point by its title, with the drafts whose reports say what was found."""
+    drafts = [str(one.draft) for one in seen if one.outcome is outcome]
+    of = f"draft{'' if len(drafts) == 1 else 's'} {listed(drafts)}"
+    return f"{seen[0].title} ({seen[0].rule}, {of})"
 
 
 def together_or_apart(made: ReportOnSeveral) -> str:

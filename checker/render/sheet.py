@@ -113,6 +113,14 @@ class Table:
     """A name for each row, where rows are pointed to."""
     tall: bool = False
     """Whether rows leave room to write by hand."""
+    under: str = ""
+    """The heading above, where the caption would repeat it: said before the caption to a screen
+    reader, and not printed.  The caption may be empty then."""
+
+    @property
+    def named(self) -> str:
+        """What a screen reader calls the table."""
+        return " - ".join(one for one in (self.under, self.caption) if one)
 
 
 @dataclass(frozen=True, slots=True)

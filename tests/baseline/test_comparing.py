@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dhr_checker import ComplianceReport, InputError, Settings, check, check_together
 from dhr_checker.checker.finds import same_but_masked
-from dhr_checker.schemas.compliance import Finding
+from dhr_checker.schemas.compliance import CheckOutcome, Finding
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -297,3 +297,26 @@ def test_sarif_has_a_state_for_every_result_and_is_valid(tmp_path: Path) -> None
     results = log["runs"][0]["results"]
     by_rule = {(one["ruleId"], one["baselineState"]) for one in results}
     assert {(PHONE, "new"), (POSTCODE, "unchanged"), (SUICIDE, "absent")} <= by_rule
+
+
+def test_places_of_what_was_met_are_no_places_to_compare(tmp_path: Path) -> None:
+    """A pass may have more places than are listed; that says nothing of what is new."""
+    old = made(tmp_path, OLD)
+    update = {
+        "outcome": CheckOutcome.PASS,
+        "places": (),
+        "more_places": 20,
+        "more_fingerprints": (),
+    }
+    old = old.model_copy(
+        update={
+            "findings": tuple(
+                one.model_copy(update=update) if one.rule == POSTCODE else one
+                for one in old.findings
+            )
+        }
+    )
+    now = made(tmp_path, OLD, baseline=old)
+    assert finding(now, POSTCODE).state == "new"
+    assert now.compared is not None
+    assert not any("more places than" in one for one in now.compared.differences)

@@ -36,7 +36,7 @@ def _tables(tree: Any) -> list[str]:
     found: list[str] = []
     captions: list[str] = []
     for table in tree.iter("table"):
-        captions.append(table.findtext("caption") or "")
+        captions.append("".join(one.text_content() for one in table.iter("caption")))
         found += ["a heading cell has no scope" for th in table.iter("th") if not th.get("scope")]
         found += [
             "an empty heading cell" for th in table.iter("th") if not th.text_content().strip()

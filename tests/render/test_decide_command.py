@@ -62,6 +62,8 @@ def test_the_record_is_never_written_in_place(tmp_path: Path):
     result = decide(tmp_path, "--record", str(tmp_path / "case.yaml"))
     assert result.exit_code == 2
     assert (tmp_path / "case.yaml").read_text(encoding="utf-8") == RECORD
+    assert "Give another name after --record." in result.stderr
+    assert result.stdout == ""
 
 
 def test_a_fault_in_the_record_still_names_file_and_line(tmp_path: Path):

@@ -13,6 +13,7 @@ from dhr_checker.checker.render.sheet import (
     Blank,
     Box,
     Bullets,
+    Folded,
     Heading,
     Pairs,
     Para,
@@ -109,3 +110,12 @@ def test_every_ink_stands_out_from_every_paper(ink: str, paper: str):
     assert paper in STYLE
     light, dark = _luminance(paper), _luminance(ink)
     assert (light + 0.05) / (dark + 0.05) >= 7
+
+
+def test_a_caption_that_would_repeat_the_heading_is_said_and_not_shown():
+    table = Table("Stage", ("A", "B"), (("1", "2"),), (50, 50), under="Later")
+    made = page(Sheet(title="A", reference="B", blocks=(Folded("Later", (table,)),)))
+    (caption,) = lxml.html.fromstring(made).iter("caption")
+    assert caption.text_content() == "Later - Stage"
+    assert caption.find("span").get("class") == "unseen"
+    assert caption.find("span").tail == "Stage"

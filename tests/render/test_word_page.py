@@ -12,6 +12,7 @@ from dhr_checker.checker.render.sheet import (
     Block,
     Box,
     Bullets,
+    Folded,
     Heading,
     NewPage,
     Para,
@@ -118,3 +119,13 @@ def test_rows_to_write_in_by_hand_are_tall():
     assert not list(body(low).iter(f"{W}trHeight"))
     (height,) = body(tall).iter(f"{W}trHeight")
     assert int(height.get(f"{W}val")) > 500
+
+
+def test_a_caption_that_would_repeat_the_heading_is_not_printed():
+    table = Table("", ("A", "B"), (("1", "2"),), (50, 50), under="Done")
+    staged = Table("While it runs", ("A", "B"), (("3", "4"),), (50, 50), under="Later")
+    made = body(Folded("Done", (table,)), Folded("Later", (staged,)))
+    printed = [words(one) for one in made.iter(f"{W}p")]
+    assert [printed.count(one) for one in ("Done", "Later", "While it runs")] == [1, 1, 1]
+    named = [one.get(f"{W}val") for one in made.iter(f"{W}tblCaption")]
+    assert named == ["Done", "Later - While it runs"]
