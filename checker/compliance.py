@@ -18,7 +18,7 @@ from ..schemas.decision import Chosen
 from ..schemas.documents import ANY_NUMBER, DocumentKind
 from ..schemas.settings import Settings
 from .baseline import Earlier, load_report
-from .detectors.base import Look
+from .detectors.base import Look, set_beside
 from .document.model import Document
 from .document.reader import read_document
 from .engine.select import Choice
@@ -209,8 +209,7 @@ def _looks(
         Look(document, record, templates.get(one.value), as_of, one.value)
         for document, one in zip(documents, told, strict=True)
     ]
-    for look in looks:
-        look.others = tuple(other for other in looks if other is not look)
+    set_beside(looks)
     return looks
 
 

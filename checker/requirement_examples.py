@@ -15,7 +15,7 @@ from ..schemas.compliance import CheckOutcome
 from ..schemas.documents import DocumentKind
 from ..schemas.rule import Requirement, Scope, Template
 from .conditions import Each
-from .detectors.base import Look
+from .detectors.base import Look, set_beside
 from .facts import facts_of, subjects
 from .logic import OPEN, Answer, Env, conjunction, disjunction, value_of
 from .packs import RuleBase
@@ -36,8 +36,8 @@ class DraftExample(Strict):
     """What the draft is; the first of the kinds that the requirement is put to if left out."""
     as_of: date | None = None
     """The day of the check; not known if left out."""
-    beside: dict[DocumentKind, str] = Field(default_factory=dict)
-    """Other documents of the same review, in the same markup."""
+    beside: dict[DocumentKind, str | list[str]] = Field(default_factory=dict)
+    """Other documents of the same review, in the same markup; a list where there are several."""
     note: str = ""
 
 
@@ -91,12 +91,15 @@ def _look(
     templates: Mapping[DocumentKind, Template],
 ) -> Look:
     kind = example.kind or next(kind for kind in DocumentKind if kind in requirement.kinds)
-    others = tuple(
+    others = [
         Look(text_document(text), record, templates.get(other), kind=other)
-        for other, text in example.beside.items()
-    )
+        for other, given in example.beside.items()
+        for text in ([given] if isinstance(given, str) else given)
+    ]
     document = text_document(example.document, name=example.name)
-    return Look(document, record, templates.get(kind), example.as_of, kind, others)
+    look = Look(document, record, templates.get(kind), example.as_of, kind)
+    set_beside([look, *others])
+    return look
 
 
 def _record(example: DraftExample) -> CaseRecord | None:

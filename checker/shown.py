@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..schemas.compliance import CheckOutcome, Finding, SectionSeen, Spot
-from ..schemas.documents import DocumentKind
 from .citing import citations_under
-from .detectors.base import Hit, Look
+from .detectors.base import Hit, Look, Which
 from .detectors.corpus import FILE_PLACE, corpus_of
 from .detectors.reading import reading
 from .detectors.terms import find, plain, sentences
@@ -68,7 +67,7 @@ class Shown:
         self.answered: set[int] = set()
         """The numbers of the entries in the settings by which something was set aside."""
         self._headings: dict[str, str] = {}
-        self._others: dict[DocumentKind, Masker] = {}
+        self._others: dict[Which, Masker] = {}
         self.titles = {s.key: s.title for s in look.template.sections} if look.template else {}
 
     def finding(self, verdict: Verdict, part: Part | None = None) -> Finding:
@@ -157,7 +156,7 @@ class Shown:
 
         No more than the sentence: a quotation may show two finds, and only one be set aside.
         """
-        look = self._look if hit.within is None else self._look.beside(hit.within)
+        look = self._look if hit.within is None else self._look.other(hit.within)
         said = _sentence(hit, (look or self._look).document)
         hidden = self._hidden if not self._masked else self
         masker = hidden.masker if hit.within is None else hidden._masker_of(hit.within)
@@ -207,20 +206,20 @@ class Shown:
             number=self.masker.mask(place.cited),
         )
 
-    def _spot_elsewhere(self, hit: Hit, kind: DocumentKind) -> Spot:
+    def _spot_elsewhere(self, hit: Hit, which: Which) -> Spot:
         """A place in another document: told in words, for it has none in this file."""
-        masker = self._masker_of(kind)
+        masker = self._masker_of(which)
         there = hit.place.describe(masker.mask) if hit.place else "the document"
         shown = self.masker.mask(masker.show(hit))
         note = self.masker.mask(masker.mask(hit.note))
-        return Spot(where=f"in the {kind.named}: {there}", excerpt=shown, note=note)
+        return Spot(where=f"in {which.definite}: {there}", excerpt=shown, note=note)
 
-    def _masker_of(self, kind: DocumentKind) -> Masker:
+    def _masker_of(self, which: Which) -> Masker:
         """The masker of another document: it hides the names that only that one gives away."""
-        if kind not in self._others:
-            other = self._look.beside(kind)
-            self._others[kind] = masker_for(other or self._look, active=self._masked)
-        return self._others[kind]
+        if which not in self._others:
+            other = self._look.other(which)
+            self._others[which] = masker_for(other or self._look, active=self._masked)
+        return self._others[which]
 
     def _heading(self, printed: str) -> str:
         """A heading as it may be shown; masked once, however many places stand under it."""

@@ -89,8 +89,8 @@ class Submission:
         counts = counts_of(findings)
         self.answered.update(show.answered)
         report = ComplianceReport(
-            document=_seen(document, _with_parts(told, parts), self.chosen, ruleset, show),
-            beside=tuple(other.kind.named for other in look.others),
+            document=_seen(document, _said_of(look, told, parts), self.chosen, ruleset, show),
+            beside=tuple(other.which.named for other in look.others),
             selection=self.chosen,
             headline=headline(findings, counts, told.value.goes_to),
             strengths=strengths(found, document),
@@ -173,9 +173,11 @@ def _program_of_part(
     return mine, *compiled_for(mine, engine)
 
 
-def _with_parts(told: Kind, parts: Mapping[str, Part]) -> Kind:
+def _said_of(look: Look, told: Kind, parts: Mapping[str, Part]) -> Kind:
+    """What a draft is, with its number where there are several of a kind, and its parts."""
+    number = [f"It is {look.which.named}, in the order given."] if look.number else []
     said = dict.fromkeys(part.said for part in parts.values())
-    return Kind(told.value, " ".join([told.because, *said]))
+    return Kind(told.value, " ".join([told.because, *number, *said]))
 
 
 def _around(ruleset: RuleSet, done: Run | None) -> Surroundings:

@@ -7,7 +7,8 @@ is for the rule to say.  It returns the places, so that a reader can look for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -20,10 +21,29 @@ from pydantic import ValidationError
 
 from ...schemas.case import CaseRecord
 from ...schemas.common import Answer, Strict
-from ...schemas.documents import DocumentKind
+from ...schemas.documents import ANY_NUMBER, DocumentKind
 from ...schemas.rule import Template
 from ..document.model import Document
 from ..document.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """One document of a review, told apart from the others without its name or its agency's."""
+
+    kind: DocumentKind
+    number: int = 0
+    """Its number among those of its kind, in the order given; 0 where there is one of the kind."""
+
+    @property
+    def named(self) -> str:
+        """What it is called without an article: `executive summary`, `chronology 2`."""
+        return f"{self.kind.named} {self.number}" if self.number else self.kind.named
+
+    @property
+    def definite(self) -> str:
+        """What it is called within a sentence: `the executive summary`, `chronology 2`."""
+        return self.named if self.number else f"the {self.named}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +57,7 @@ class Hit:
     end: int = -1
     note: str = ""
     """What is remarkable here, in the program's own words; never quotes the draft."""
-    within: DocumentKind | None = None
+    within: Which | None = None
     """The other document of the same review that it stands in; None for the draft itself."""
 
 
@@ -61,21 +81,56 @@ class Look:
     as_of: date | None = None
     kind: DocumentKind = DocumentKind.OVERVIEW
     others: tuple[Look, ...] = ()
-    """The other documents of the same review, each of another kind."""
+    """The other documents of the same review: one of a kind, but any number of management
+    reviews and chronologies (:data:`ANY_NUMBER`)."""
     within: frozenset[int] | None = None
     """The paragraphs that are looked at, where a part of a document is a document of its own."""
+    number: int = 0
+    """Its number among the documents of its kind (:class:`Which`); 0 where it is the only one."""
     memo: dict[Any, Any] = field(default_factory=dict[Any, Any])
     """What detectors have already worked out about this draft, by key."""
 
+    @property
+    def which(self) -> Which:
+        """Which document of its review this is."""
+        return Which(self.kind, self.number)
+
     def beside(self, kind: DocumentKind) -> Look | None:
-        """Another document of the same review; None where it was not given."""
+        """The other document of a kind of which a review has one; None where it was not given.
+
+        Raises ValueError for management reviews and chronologies: of these there may be several,
+        and the first stands for no other (:meth:`each_beside`).
+        """
+        if kind in ANY_NUMBER:
+            raise ValueError(f"a review may have several of this kind: {kind}")
         return next((other for other in self.others if other.kind is kind), None)
+
+    def each_beside(self, kind: DocumentKind) -> tuple[Look, ...]:
+        """Every other document of a kind, in the order given."""
+        return tuple(other for other in self.others if other.kind is kind)
+
+    def other(self, which: Which) -> Look | None:
+        """The other document that a place says it stands in."""
+        return next((other for other in self.others if other.which == which), None)
 
     def once(self, key: Any, work: Callable[[], Any]) -> Any:
         """Do a piece of work once for each draft."""
         if key not in self.memo:
             self.memo[key] = work()
         return self.memo[key]
+
+
+def set_beside(looks: Sequence[Look]) -> None:
+    """Put the documents of one review beside each other, and number those of which it has several.
+
+    Numbers go by the order given, and are the same in the report on each.
+    """
+    several = Counter(look.kind for look in looks)
+    seen = Counter[DocumentKind]()
+    for look in looks:
+        seen[look.kind] += 1
+        look.number = seen[look.kind] if several[look.kind] > 1 else 0
+        look.others = tuple(other for other in looks if other is not look)
 
 
 _Settings = TypeVar("_Settings", bound=Strict)

@@ -1,4 +1,4 @@
-"""Whether another document of the same review was given beside the draft."""
+"""Whether another document of the same review, or several of a kind, stand beside the draft."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class BesideSettings(Strict):
 @detector("beside", BesideSettings)
 def beside(look: Look, settings: BesideSettings) -> Observation:
     """Another document of the same review was given together with the draft."""
-    if look.beside(settings.document) is not None:
+    if look.each_beside(settings.document):
         return Observation(Answer.YES)
     kind = settings.document.with_article
     return Observation(Answer.NO, (), f"{kind} of the same review was not given with the draft")

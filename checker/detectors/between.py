@@ -9,16 +9,16 @@ the one says agrees with nothing that the other does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 from ...schemas.common import Answer, Strict
 from ...schemas.dates import PartialDate
-from ...schemas.documents import DocumentKind
 from .ages import ages_of
 from .announced import Thing, announced
-from .base import ANY_ANSWER, QUESTIONED, SETTLED, Answers, Hit, Look, Observation, detector
+from .base import ANY_ANSWER, QUESTIONED, SETTLED, Answers, Hit, Look, Observation, Which, detector
 from .corpus import corpus_of
 from .court_outcome import same_term, terms_of, verdicts_of
 from .date_conflicts import can_be_one, far_apart
@@ -28,7 +28,7 @@ from .statements import Said
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.OPEN
 MOST = 8
-"""Disagreements that one observation shows, each with both its places."""
+"""Disagreements with one other document that an observation shows, each with both its places."""
 
 Topic = (
     Literal["ages", "death", "steps", "court-dates", "terms", "verdicts"]
@@ -60,7 +60,7 @@ class Clash:
     what: str
     own: Hit
     other: Hit
-    kind: DocumentKind
+    which: Which
     """The other document."""
     sure: bool
     """Whether the words leave no doubt that both speak of the same."""
@@ -73,7 +73,7 @@ class Clash:
 
 def there(other: Look, hit: Hit, note: str) -> Hit:
     """A place in another document, as the report on this one shows it."""
-    return replace(hit, note=note, within=other.kind)
+    return replace(hit, note=note, within=other.which)
 
 
 def verdict_on(look: Look, clashes: Sequence[Clash], compared: bool = True) -> Observation:
@@ -83,11 +83,20 @@ def verdict_on(look: Look, clashes: Sequence[Clash], compared: bool = True) -> O
     told: dict[str, None] = {}
     for one in clashes:
         told.setdefault(
-            f"{one.what} differs between this {look.kind.named} and the {one.kind.named}"
+            f"{one.what} differs between this {look.kind.named} and {one.which.definite}"
         )
-    hits = dict.fromkeys(hit for one in clashes[:MOST] for hit in one.hits)
+    hits = dict.fromkeys(hit for one in _most(clashes) for hit in one.hits)
     answer = NO if any(one.sure for one in clashes) else OPEN
     return Observation(answer, tuple(hits), "; ".join(told))
+
+
+def _most(clashes: Sequence[Clash]) -> Iterator[Clash]:
+    """The first of the disagreements with each other document: none is crowded out by another."""
+    seen = Counter[Which]()
+    for one in clashes:
+        seen[one.which] += 1
+        if seen[one.which] <= MOST:
+            yield one
 
 
 # --- what each document says -------------------------------------------------------------------
@@ -170,7 +179,7 @@ def _clashes(look: Look, other: Look, what: Topic) -> Iterator[Clash]:
         here = corpus_of(look).hit(one.start, one.end, f"{called}: said so here")
         far = corpus_of(other).hit(two.start, two.end)
         far = there(other, far, f"{called}: said otherwise there")
-        yield Clash(called, here, far, other.kind, _certain(what, one, two))
+        yield Clash(called, here, far, other.which, _certain(what, one, two))
 
 
 def _any(agree: Callable[[Any, Any], bool], said: Iterable[Said[Any]], one: Said[Any]) -> bool:
@@ -225,12 +234,12 @@ def order_beside(look: Look, _: NoSettings) -> Observation:
                     here = corpus_of(look).hit(ours.start, ours.end, note)
                     far = there(other, corpus_of(other).hit(theirs.start, theirs.end), far_note)
                     sure = earlier.sure and later.sure
-                    clashes.append(Clash(what, here, far, other.kind, sure))
+                    clashes.append(Clash(what, here, far, other.which, sure))
     if not clashes:
         return Observation(YES)
     told = dict.fromkeys(
-        f"by this {look.kind.named} and the {c.kind.named} {c.what}" for c in clashes
+        f"by this {look.kind.named} and {c.which.definite} {c.what}" for c in clashes
     )
-    hits = dict.fromkeys(hit for one in clashes[:MOST] for hit in one.hits)
+    hits = dict.fromkeys(hit for one in _most(clashes) for hit in one.hits)
     answer = NO if any(one.sure for one in clashes) else OPEN
     return Observation(answer, tuple(hits), "; ".join(told))

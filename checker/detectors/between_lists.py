@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import field_validator
+
 from ...schemas.common import Answer, Strict
-from ...schemas.documents import DocumentKind
+from ...schemas.documents import ANY_NUMBER, DocumentKind
 from ..document.content import Paragraph
+from ..wording import listed
 from .alike import SAME, contained, paired
 from .base import QUESTIONED, SETTLED, Hit, Look, Observation, detector
 from .between import MOST, there
@@ -46,6 +49,13 @@ class ListSettings(Strict):
 
     what: Literal["recommendations", "terms-of-reference"]
     document: DocumentKind
+
+    @field_validator("document")
+    @classmethod
+    def _one_of_its_kind(cls, document: DocumentKind) -> DocumentKind:
+        if document in ANY_NUMBER:
+            raise ValueError("a review may have several of this kind")
+        return document
 
 
 def lines_of(look: Look, what: str) -> tuple[Line, ...]:
@@ -210,35 +220,50 @@ class CarriedSettings(Strict):
 
 @detector("own-recommendations-carried", CarriedSettings, QUESTIONED)
 def own_recommendations_carried(look: Look, settings: CarriedSettings) -> Observation:
-    """What a management review recommends stands in the report or in the plan."""
-    review = look if look.kind is DocumentKind.MANAGEMENT_REVIEW else None
-    review = review or look.beside(DocumentKind.MANAGEMENT_REVIEW)
-    if review is None:
-        return Observation(YES)
-    own = recommendation_lines(review)
+    """What each management review recommends stands in the report or in the plan.
+
+    The report on one such review asks for its own; that on a report or a plan for those of all.
+    """
     where = [one for one in (look, *look.others) if one.kind in settings.into]
     known = [line.text for one in where for line in (*recommendation_lines(one), *plan_lines(one))]
-    missing = paired([one.text for one in own], list(dict.fromkeys(known))).only_first
+    texts = list(dict.fromkeys(known))
+    note = f"not found in the {' or the '.join(one.kind.named for one in where)}"
+    reviews = _reviews(look)
+    hits: list[Hit] = []
+    missing: list[str] = []
+    bare: list[str] = []
+    for review in reviews:
+        own = recommendation_lines(review)
+        lost = paired([one.text for one in own], texts).only_first
+        some = (own[n].hit for n in lost[:MOST])
+        hits += [noted(h, note) if review is look else there(review, h, note) for h in some]
+        called = "this management review" if review is look else review.which.definite
+        missing += [called] if lost else []
+        bare += [] if own else [called]
+    unread = f"in {listed(bare)} no recommendations were recognised" if bare else ""
     if not missing:
-        return Observation(YES, (), f"{len(own)} recommendations of the management review")
-    named = " or the ".join(one.kind.named for one in where)
-    note = f"not found in the {named}"
-    hits = tuple(
-        noted(own[n].hit, note) if review is look else there(review, own[n].hit, note)
-        for n in missing
-    )
-    return Observation(OPEN, hits[:MOST], f"recommendations of the management review {note}")
+        count = sum(len(recommendation_lines(one)) for one in reviews)
+        of = f"{len(reviews)} management reviews" if len(reviews) > 1 else "the management review"
+        told = f"{count} recommendations of {of}"
+        return Observation(YES, (), "; ".join(filter(None, (told, unread))))
+    told = f"recommendations of {listed(missing)} {note}"
+    return Observation(OPEN, tuple(hits), "; ".join(filter(None, (told, unread))))
+
+
+def _reviews(look: Look) -> tuple[Look, ...]:
+    """The management reviews whose recommendations are looked for; for one of them, its own."""
+    kind = DocumentKind.MANAGEMENT_REVIEW
+    return (look,) if look.kind is kind else look.each_beside(kind)
 
 
 @detector("own-recommendations-beside", CarriedSettings, SETTLED)
 def own_recommendations_beside(look: Look, settings: CarriedSettings) -> Observation:
     """A management review with recommendations, and a document that they may be carried to."""
     every = (look, *look.others)
-    review = next((o for o in every if o.kind is DocumentKind.MANAGEMENT_REVIEW), None)
     into = any(
         one.kind in settings.into and (recommendation_lines(one) or plan_lines(one))
         for one in every
     )
-    if review is not None and into and recommendation_lines(review):
+    if into and any(recommendation_lines(review) for review in _reviews(look)):
         return Observation(YES)
     return Observation(NO, (), "no management review with recommendations was given with a report")

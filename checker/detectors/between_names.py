@@ -145,7 +145,7 @@ def _called(look: Look) -> Iterator[_Named]:
 # --- what is compared --------------------------------------------------------------------------
 def _clash(what: str, look: Look, other: Look, one: _Named, two: _Named) -> Clash:
     own = Hit(one.hit.place, one.hit.excerpt, one.hit.start, one.hit.end, f"{what}: so here")
-    return Clash(what, own, there(other, two.hit, f"{what}: otherwise there"), other.kind, False)
+    return Clash(what, own, there(other, two.hit, f"{what}: otherwise there"), other.which, False)
 
 
 def _roles(look: Look, other: Look, mine: list[_Named], theirs: list[_Named]) -> Iterator[Clash]:

@@ -68,5 +68,5 @@ def period_agrees_beside(look: Look, settings: BesideSettings) -> Observation:
                 here = own.piece.hit()
                 hit = Hit(here.place, here.excerpt, here.start, here.end, f"{what}: so here")
                 far = there(other, theirs.piece.hit(), f"{what}: otherwise there")
-                clashes.append(Clash(what, hit, far, other.kind, False))
+                clashes.append(Clash(what, hit, far, other.which, False))
     return verdict_on(look, clashes)

@@ -108,4 +108,4 @@ def period_known(look: Look, settings: PeriodSettings) -> tuple[Period, Hit] | N
     if told is None or not told.whole:
         return None
     hit: Hit = told.piece.hit()
-    return told, Hit(hit.place, hit.excerpt, within=DocumentKind.TERMS)
+    return told, Hit(hit.place, hit.excerpt, within=beside.which)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from dhr_checker import InputError, check, check_together
-from dhr_checker.checker.detectors.base import Hit, Look
+from dhr_checker.checker.detectors.base import Hit, Look, Which
 from dhr_checker.checker.detectors.beside import BesideSettings, beside
 from dhr_checker.checker.packs import lay, load_packs
 from dhr_checker.checker.records import load_case
@@ -57,7 +57,7 @@ def test_a_place_in_another_document_is_told_in_words_and_masked_by_both() -> No
     overview = Look(text_document("# Analysis\nShe was seen."), record, others=(summary,))
     place = summary.document.paragraphs[0].place
     show = Shown(overview, lay(load_packs(), ["dvcva-2004-s9"]), masked=True)
-    spot = show.spot(Hit(place, other_text, 0, 5, within=DocumentKind.SUMMARY))
+    spot = show.spot(Hit(place, other_text, 0, 5, within=Which(DocumentKind.SUMMARY)))
     assert spot.where.startswith("in the executive summary: ")
     assert spot.paragraph == -1
     assert "Hallorane" not in spot.excerpt
