@@ -38,6 +38,13 @@ class DraftExample(Strict):
     """The day of the check; not known if left out."""
     beside: dict[DocumentKind, str | list[str]] = Field(default_factory=dict)
     """Other documents of the same review, in the same markup; a list where there are several."""
+    depends: bool | None = None
+    """Whether a review has to say that it rests on an open point: on whether the rule applies.
+
+    A person reads the two kinds of review differently; not looked at if left out.
+    """
+    shows: str = ""
+    """Words of the draft that must stand in a passage that the finding points to, if any."""
     note: str = ""
 
 
@@ -47,8 +54,13 @@ class DraftResult:
 
     rule_id: str
     number: int
-    expected: CheckOutcome
+    example: DraftExample
     verdict: Verdict
+
+    @property
+    def expected(self) -> CheckOutcome:
+        """The outcome that the example asks for."""
+        return self.example.then
 
     @property
     def answered(self) -> CheckOutcome:
@@ -57,8 +69,18 @@ class DraftResult:
 
     @property
     def passed(self) -> bool:
-        """Whether the outcome is the expected one."""
-        return self.expected is self.answered
+        """Whether the outcome is the expected one, and rests on what the example says."""
+        return self.expected is self.answered and self._rests and self._shows
+
+    @property
+    def _rests(self) -> bool:
+        asked = self.example.depends
+        return asked is None or asked is bool(self.verdict.depends_on)
+
+    @property
+    def _shows(self) -> bool:
+        words = self.example.shows
+        return not words or any(words in hit.excerpt for hit in self.verdict.hits)
 
 
 def draft_examples(requirement: Requirement) -> list[DraftExample]:
@@ -76,7 +98,7 @@ def run_draft_examples(
         look = _look(requirement, example, record, templates)
         around = _around(base, record, example.given)
         (verdict,) = verdicts([requirement], compiled, engine, look, around)
-        yield DraftResult(requirement.id, number, example.then, verdict)
+        yield DraftResult(requirement.id, number, example, verdict)
 
 
 def templates_of_examples(base: RuleBase, pack_id: str) -> dict[DocumentKind, Template]:

@@ -79,9 +79,10 @@ def test() -> None:
             for one in ran:
                 if not one.passed:
                     failed += 1
+                    rest = "" if one.expected is not one.answered else ", on other grounds"
                     click.echo(
                         f"{one.rule_id}, example {one.number}: expected {one.expected.value},"
-                        f" came out as {one.answered.value}"
+                        f" came out as {one.answered.value}{rest}"
                     )
         remark(f"{number} examples, {failed} failed")
     raise SystemExit(Exit.FAILED if failed else Exit.OK)

@@ -1,51 +1,85 @@
-"""Change a rule in one place: an example has to notice.  At least 95 in 100 must be caught."""
+"""Change a rule in one place: an example has to notice.  Of each pack 95 in 100 must be caught."""
 
 import pytest
 from dhr_checker.checker.coverage import own_entries
 from dhr_checker.checker.mutation import Score, changes, score, score_of_requirements
 from dhr_checker.checker.packs import load_packs
-from dhr_checker.checker.requirements import templates_of
+from dhr_checker.checker.requirement_examples import templates_of_examples
+from dhr_checker.schemas.rule import Requirement
 
 BASE = load_packs()
 LEAST = 0.95
 
 
-def figures():
+# A change that no draft and no record can tell from the rule: the entry, its key, the change, and
+# why.  Empty: a rule whose part does nothing is made simpler, and is not listed here.
+EQUIVALENT: dict[tuple[str, str, str], str] = {}
+
+
+def own(pack):
+    """The requirements in a pack's own files; what it takes over is held where it stands."""
+    return [one for one in own_entries(BASE, pack) if isinstance(one, Requirement)]
+
+
+def telling(score):
+    """A score without the changes that are argued to be none."""
+    left = [one for one in score.survivors if (one.entry, one.key, one.change) not in EQUIVALENT]
+    return Score(score.mutants - len(score.survivors) + len(left), left)
+
+
+@pytest.fixture(scope="module")
+def decisions():
+    """What the examples of each pack's rules catch, and those of the selection."""
     found = {"the selection": score(BASE, BASE.choices)}
-    found |= {pack: score(BASE, own_entries(BASE, pack)) for pack in BASE.packs}
-    return found
+    return found | {pack: score(BASE, own_entries(BASE, pack)) for pack in BASE.packs}
 
 
-def drafts(pack_id):
-    """The score of a pack's requirements, whose examples are short drafts."""
-    pack = BASE.packs[pack_id]
-    return score_of_requirements(BASE, pack.entries("requirements"), templates_of([pack]))
+@pytest.fixture(scope="module")
+def drafts():
+    """What the short drafts of each pack's requirements catch, for the packs that have any."""
+    return {
+        pack: score_of_requirements(BASE, own(pack), templates_of_examples(BASE, pack))
+        for pack in BASE.packs
+        if own(pack)
+    }
 
 
-def test_the_examples_of_what_drafts_are_asked_catch_it_too(capsys):
-    found = {pack: drafts(pack) for pack in ("home-office-2011", "home-office-2016")}
+def show(capsys, what, found):
     with capsys.disabled():
-        for pack, one in found.items():
-            print(f"\n{pack}: {one.mutants} changed requirements, {one.caught:.1%} caught")
-    assert found["home-office-2011"].survivors == []
-    total = Score()
-    for one in (*figures().values(), *found.values()):
-        total.add(one)
-    assert total.caught >= LEAST
+        for name, one in found.items():
+            if one.mutants:
+                caught = one.mutants - len(one.survivors)
+                print(
+                    f"\n{name}, {what}: {caught} of {one.mutants} caught ({one.caught:.1%})", end=""
+                )
+                for mutant in one.survivors:
+                    print(f"\n   {mutant.entry} {mutant.key}: {mutant.change}", end="")
 
 
-def test_the_examples_catch_what_is_changed(capsys):
-    found, total = figures(), Score()
-    for one in found.values():
-        total.add(one)
-    with capsys.disabled():
-        print(f"\n{total.mutants} changed rules, {total.caught:.1%} caught by their own examples")
-        for pack, one in found.items():
-            for mutant in one.survivors:
-                print(f"   {pack}: {mutant.entry} {mutant.key}: {mutant.change}")
-    assert total.mutants > 2000
-    assert total.caught >= LEAST
-    assert {pack for pack, one in found.items() if one.caught < LEAST} == set()
+def too_low(found):
+    return {name for name, one in found.items() if telling(one).caught < LEAST}
+
+
+def test_the_examples_catch_what_is_changed(capsys, decisions):
+    show(capsys, "changed rules", decisions)
+    assert sum(one.mutants for one in decisions.values()) > 2000
+    assert too_low(decisions) == set()
+
+
+def test_the_examples_of_what_drafts_are_asked_catch_it_too(capsys, drafts):
+    show(capsys, "changed requirements", drafts)
+    assert {"home-office-2011", "home-office-2016", "every-edition"} < set(drafts)
+    assert sum(one.mutants for one in drafts.values()) > 1000
+    assert too_low(drafts) == set()
+
+
+def test_what_is_argued_to_be_no_change_survives(decisions, drafts):
+    left = {
+        (one.entry, one.key, one.change)
+        for found in (*decisions.values(), *drafts.values())
+        for one in found.survivors
+    }
+    assert set(EQUIVALENT) <= left
 
 
 @pytest.mark.parametrize(
