@@ -9,10 +9,11 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from dhr_checker.checker.compliance import check
+from dhr_checker.checker.compliance import check, check_together
 from dhr_checker.checker.decision import decide
 from dhr_checker.schemas.compliance import ComplianceReport
 from dhr_checker.schemas.decision import Decision
+from dhr_checker.schemas.settings import RuleSetting, SetAside, Settings
 from jsonschema import FormatChecker
 from jsonschema.protocols import Validator
 from jsonschema.validators import validator_for
@@ -34,6 +35,32 @@ def report(name: str, *, with_case: bool = False) -> ComplianceReport:
     """The report on an example draft."""
     case = EXAMPLES / "cases" / "marrenshire-2023.yaml" if with_case else None
     return check(EXAMPLES / "drafts" / f"{name}.docx", case, as_of=AS_OF, engine="plain")
+
+
+@cache
+def report_set_up() -> ComplianceReport:
+    """A report under settings, with documents beside it, compared with one on another draft."""
+    drafts = [EXAMPLES / "drafts" / f"{one}.docx" for one in ("faulty-overview", "sound-summary")]
+    settings = Settings(
+        off=(RuleSetting(rule="WD16-FAILED-TO-LEAVE", reason="read by two people"),),
+        demote=(RuleSetting(rule="HK16-MARKING-OLD", reason="marked anew on release"),),
+        set_aside=(
+            SetAside(
+                rule="HK16-TEMPLATE-WORDS", words="give verdict", reason="left until the plea"
+            ),
+            SetAside(
+                rule="HK16-COMMENTS", words="nowhere in the draft", reason="a comment long gone"
+            ),
+        ),
+    )
+    return check_together(
+        drafts,
+        EXAMPLES / "cases" / "marrenshire-2023.yaml",
+        as_of=AS_OF,
+        engine="plain",
+        settings=settings,
+        baselines=(report("faulty-overview"),),
+    )[0]
 
 
 def shipped(name: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from .support import (
     decision,
     faults,
     report,
+    report_set_up,
     shipped,
     validator,
 )
@@ -41,6 +42,9 @@ def test_the_examples_reach_every_part_of_the_schemas():
         seen["decision"] |= keys(json.loads(as_json.render(decision(name))))
     for name in DRAFTS:
         seen["report"] |= keys(json.loads(as_json.render(report(name, with_case=True))))
+    set_up = json.loads(as_json.render(report_set_up()))
+    assert faults(validator("report"), set_up) == []
+    seen["report"] |= keys(set_up)
     for name, found in seen.items():
         schema = shipped(name)
         parts = (schema, *schema["$defs"].values())
