@@ -9,6 +9,7 @@ from ...schemas.dates import PartialDate
 from .base import ANY_ANSWER, QUESTIONED, SUSPECTED, Answers, Hit, Look, Observation, detector
 from .corpus import corpus_of
 from .happenings import KINDS, happenings_of, pairs_out_of_order, recorded
+from .mentions import where_to_look
 from .reading import reading
 from .statements import MOST, Said, disagreements, paired_hits
 from .terms import find
@@ -103,7 +104,8 @@ def rows_after_the_death(look: Look, settings: AfterSettings) -> Observation:
     if death is None:
         return Observation(OPEN, (), "the date of the death could not be told from the draft")
     strays: list[Hit] = []
-    for table in read.tables_in(read.section(settings.section).paragraphs):
+    where = where_to_look(read, settings.section)
+    for table in read.tables_in(where.here if where.headed else (*where.here, *where.likely)):
         for row in table.rows[1:]:
             if row.deleted or not row.cells or not row.cells[0].paragraphs:
                 continue
