@@ -22,6 +22,7 @@ from ..schemas.rule import (
 from .clocks import in_words
 from .condition_words import Words
 from .conditions import parse
+from .example_rows import example_rows
 from .lint import conditions_of
 from .packs import RuleBase, definitions_of
 from .wording import about_text, sentence
@@ -146,23 +147,11 @@ def _cited(base: RuleBase, cite: Cite) -> str:
 
 
 def _examples(entry: Entry) -> list[str]:
-    listed: list[Any] = getattr(entry, "examples", [])
-    if not listed:
-        return []
-    lines = ["## Examples", "", "| given | answer |", "|---|---|"]
-    for one in listed:
-        if isinstance(one, dict):
-            given, then = one.get("document", ""), one.get("then", "")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-            given = " / ".join(line.strip() for line in str(given).splitlines() if line.strip())  # pyright: ignore[reportUnknownArgumentType]
-        else:
-            given = "; ".join(f"{key}: {_value(value)}" for key, value in one.given.items())
-            then = one.then.value
-        lines.append(f"| {given.replace('|', '¦') or 'nothing'} | {then} |")
-    return [*lines, ""]
-
-
-def _value(value: Any) -> str:
-    return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    rows = [
+        f"| {given.replace('|', '¦') or 'nothing'} | {then} |"
+        for given, then in example_rows(entry)
+    ]
+    return ["## Examples", "", "| given | answer |", "|---|---|", *rows, ""] if rows else []
 
 
 def titles_of(base: RuleBase) -> Callable[[str], str]:

@@ -31,3 +31,23 @@ def test_every_page_names_its_source(wanted: dict[str, str]) -> None:
 
 def test_what_nobody_could_check_says_so(wanted: dict[str, str]) -> None:
     assert "**not verified: nobody could check this**" in wanted["MAPPA-SCR.md"]
+
+
+def test_two_examples_of_one_draft_are_told_apart(wanted: dict[str, str]) -> None:
+    rows = [
+        row for row in wanted["OR16-FACTS-TRIAL.md"].splitlines() if "charged with murder" in row
+    ]
+    assert len(rows) == len(set(rows)) == 3
+    (acquitted,) = (row for row in rows if row.endswith("| not-applicable |"))
+    assert "in the case record: " in acquitted
+    assert "alleged_perpetrators 1.proceedings.outcome: acquitted" in acquitted
+    assert "beside it, executive summary: # Terms of reference" in wanted["BD-TERMS.md"]
+
+
+def test_the_note_of_an_example_says_why(wanted: dict[str, str]) -> None:
+    assert "| not-applicable (nobody was tried) |" in wanted["OR16-FACTS-TRIAL.md"]
+
+
+def test_people_of_an_example_are_written_out(wanted: dict[str, str]) -> None:
+    assert "children 1.child.outcome: killed" in wanted["CHILD-OTHER.md"]
+    assert not [name for name, page in wanted.items() if "{'" in page.partition("## Examples")[2]]
