@@ -17,6 +17,7 @@ from .annotate_package import AUTHOR, STRICT_WORD, WORD, Insertions, Parts, Rema
 from .annotate_place import Marker, align
 from .document.model import Document
 from .document.place import Story
+from .own_outputs import NOT_FOR_SUBMISSION
 from .render.compared_text import NEW, about, fresh, parts
 from .render.decision_text import cite
 from .render.report_places import LABELS, Placed, in_words, open_findings, placed
@@ -24,10 +25,6 @@ from .render.report_text import asked
 from .render.settings_text import about_settings, eased, set_aside, why
 from .wording import counted, sentence
 
-NOT_FOR_SUBMISSION = (
-    "This copy was made by a program to show its comments. It is not for submission: send your"
-    " own file, not this one."
-)
 _HOSTED = {
     Story.TEXTBOX: "In the text box that is anchored here",
     Story.FOOTNOTE: "In a footnote that is cited here",

@@ -10,7 +10,7 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .settings_file import FILE
@@ -35,6 +35,8 @@ class Named:
 
     path: str
     """As it is opened; ``-`` is standard input."""
+    by_name: bool = True
+    """Whether it was named itself, and not only found in a folder or by a pattern."""
 
     @property
     def folder(self) -> str:
@@ -112,13 +114,15 @@ class _Job:
         self.files: list[Named] = []
         self.passed: list[PassedOver] = []
         self.nothing: list[Nothing] = []
-        self._known: set[str] = set()
+        self._known: dict[str, int] = {}
 
-    def file(self, path: str) -> None:
+    def file(self, path: str, *, by_name: bool = True) -> None:
         real = os.path.normcase(os.path.realpath(path)) if path != "-" else path
-        if real not in self._known:
-            self._known.add(real)
-            self.files.append(Named(path))
+        at = self._known.setdefault(real, len(self.files))
+        if at == len(self.files):
+            self.files.append(Named(path, by_name))
+        elif by_name:
+            self.files[at] = replace(self.files[at], by_name=True)
 
     def folder(self, top: str) -> None:
         faults: list[OSError] = []
@@ -145,7 +149,7 @@ class _Job:
                 self.passed.append(PassedOver(path, _LOCK))
             elif (ending := Path(path).suffix.lower()) in WORD:
                 drafts = True
-                self.file(path)
+                self.file(path, by_name=False)
             else:
                 self.passed.append(PassedOver(path, _OTHERS.get(ending, _NOT_WORD)))
         return drafts

@@ -34,10 +34,15 @@ from .file_names import masked_file_name
 from .gather import Gathered, Nothing
 from .grouping import Group, How, Member, grouped
 from .jobs import Told, spread
+from .own_outputs import Own, own_output, without_own
 
 NOTHING = {
     "empty-folder": ("There is no Word document in this folder.", "Name the folder that it is in."),
     "unreadable-folder": ("This folder cannot be opened.", "Check who may read it."),
+    "own-only": (
+        "The Word documents here were written by this program, and none is a draft.",
+        "Name the folder that the drafts are in.",
+    ),
     "no-match": ("No file has a name like this.", "Check the name and the folder."),
 }
 _CRASHED = NotChecked(
@@ -108,7 +113,12 @@ def check_several(
         if isinstance(one, Asked)
     ]
     found = iter(spread(kind_of_draft, works, jobs, _CRASHED, told and _named(told, "read")))
-    kinds = [next(found) if isinstance(one, Asked) else one for one in held]
+    read = [next(found) if isinstance(one, Asked) else one for one in held]
+    gathered, kept = without_own(
+        gathered, [one.own if isinstance(one, Seen) else None for one in read]
+    )
+    paths, held = [paths[at] for at in kept], [held[at] for at in kept]
+    kinds = [one.kind if isinstance(one := read[at], Seen) else one for at in kept]
     members = [
         Member(number, one.folder, kind)
         for number, (one, kind) in enumerate(zip(gathered.files, kinds, strict=True), 1)
@@ -157,11 +167,19 @@ def _named(told: Callable[[str], None], word: str) -> Callable[[int, int], None]
 # --- in a worker ------------------------------------------------------------------------------
 
 
-def kind_of_draft(work: Work) -> DocumentKind | NotChecked:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a file was seen to be."""
+
+    kind: DocumentKind
+    own: Own | None = None
+
+
+def kind_of_draft(work: Work) -> Seen | NotChecked:
     """What a draft is; or why that cannot be told."""
     try:
         document = _read(work.paths[0], work.standard_input)[1]
-        return recognise(document, work.asked.ruleset()).value
+        return Seen(recognise(document, work.asked.ruleset()).value, own_output(document))
     except DhrError as error:
         return _refused(error)
     except Exception as error:  # one file must never stop the rest

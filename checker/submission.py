@@ -27,6 +27,7 @@ from .evaluation import aggregate
 from .headline import counts_of, headline
 from .kinds import Kind
 from .masking import Masker
+from .own_outputs import own_remarks
 from .packs import RuleSet
 from .parts import Part, parts_of, put_to_part
 from .requirements import (
@@ -100,6 +101,7 @@ class Submission:
             settings=used(self.settings, mine, ruleset, show.masker),
             not_checked=(*_left_out(told, mine), *not_read(document)),
             warnings=(
+                *own_remarks(document),
                 *edition_remarks(look, ruleset),
                 *(show.masker.mask(w.message) for w in document.warnings),
             ),

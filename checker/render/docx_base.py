@@ -33,10 +33,10 @@ AFTER_TABLE = "After table"
 _LEFT_OUT = ("docProps/thumbnail.jpeg",)
 
 
-def new_document(title: str, *, subject: str = "") -> Any:
+def new_document(title: str, *, category: str = "") -> Any:
     """An empty document with the styles of this project.  Names no author."""
     made: Any = docx.Document()
-    _properties(made, title, subject)
+    _properties(made, title, category)
     _drop_old_styles(made)
     _page(made)
     _styles(made)
@@ -77,10 +77,10 @@ def running_foot(document: Any, text: str) -> None:
         paragraph._p.append(part)
 
 
-def _properties(document: Any, title: str, subject: str) -> None:
+def _properties(document: Any, title: str, category: str) -> None:
     core = document.core_properties
-    core.title, core.subject = title, subject
-    core.author = core.last_modified_by = core.comments = core.keywords = core.category = ""
+    core.title, core.category = title, category
+    core.author = core.last_modified_by = core.comments = core.keywords = core.subject = ""
     core.created = core.modified = _STAMP
     core.revision = 1
     core.language = "en-GB"

@@ -7,6 +7,7 @@ from typing import Any
 
 from docx.shared import Cm
 
+from ..own_outputs import MARK
 from .docx_base import AFTER_TABLE, new_document, running_foot, running_head, to_bytes
 from .docx_numbering import begin_again, count_in
 from .docx_tables import Grid
@@ -43,7 +44,7 @@ from .sheet import (
 
 def document(sheet: Sheet) -> bytes:
     """The whole document; a pure function of the sheet, byte for byte."""
-    made = new_document(f"{sheet.title}: {sheet.reference}")
+    made = new_document(f"{sheet.title}: {sheet.reference}", category=MARK)
     running_head(made, " - ".join(x for x in (sheet.marking, sheet.reference) if x), strong=True)
     running_foot(made, "")
     writer = Writer(made)
