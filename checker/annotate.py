@@ -170,7 +170,10 @@ def _to_do(finding: Finding) -> list[str]:
     more = finding.more_places
     by_hand = sentence(eased(finding)) if finding.eased else ""
     found = [one for one in (by_hand, ask, finding.advice) if one]
-    return [*found, f"There are {more} more places like this."] if more else found
+    if not more:
+        return found
+    have = counted(more, "more place like this has", "more places like this have")
+    return [*found, f"{have} no comment."]
 
 
 def _in_list(finding: Finding, spot: Spot | None = None) -> str:

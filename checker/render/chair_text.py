@@ -16,6 +16,11 @@ def render(report: ChairReport) -> str:
     page = Page()
     page.title(f"Chair and author: {report.reference}")
     page.say(f"Rules: {report.edition}. The chair was appointed by: {report.appointed_by}.")
+    if report.appointees:
+        page.say(
+            "Under each rule is what it asks for: [ok] means that the record meets it, [no] that it"
+            " does not, [not stated] that it is silent."
+        )
     for warning in report.warnings:
         page.bullet(warning)
     page.gap()

@@ -102,19 +102,29 @@ _REMARKS = (
         "Circumstances of particular concern",
         "They inform the decision and the review. They are not criteria.",
     ),
-    ("note", "Notes", ""),
 )
+_NOTES = (("note", "Notes", "To keep in mind for the decision, and for the review."),)
 
 
 def no_reasons(decision: Decision, sources: Sources) -> Iterable[Block]:
     """What the record gives as a reason and is none; warnings; circumstances of concern."""
-    for kind, title, lead_in in _REMARKS:
+    return _remarks(_REMARKS, decision, sources)
+
+
+def notes(decision: Decision, sources: Sources) -> Iterable[Block]:
+    """What to know of the review, once it is clear what has to be done."""
+    return _remarks(_NOTES, decision, sources)
+
+
+def _remarks(
+    kinds: Iterable[tuple[str, str, str]], decision: Decision, sources: Sources
+) -> Iterable[Block]:
+    for kind, title, lead_in in kinds:
         found = [one for one in decision.remarks if one.kind == kind]
         if not found:
             continue
         yield Heading(title)
-        if lead_in:
-            yield Para(lead_in)
+        yield Para(lead_in)
         yield Table(
             "",
             ("Point", "What to know", "Source"),

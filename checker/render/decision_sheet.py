@@ -53,6 +53,7 @@ def _blocks(decision: Decision) -> Iterable[Block]:
     yield from decision_follows.reviews(decision, sources)
     yield from decision_follows.lead(decision, sources)
     yield from decision_duties.duties(decision, sources)
+    yield from decision_open.notes(decision, sources)
     yield from _signature(decision)
     yield from decision_annex.annex(decision, sources)
 

@@ -21,6 +21,7 @@ from dhr_checker.checker.errors import DocumentError
 from dhr_checker.checker.render.report_places import placed
 from dhr_checker.cli import main
 from dhr_checker.schemas.compliance import CheckOutcome, ComplianceReport, Finding, Spot
+from docx import Document as WordDocument
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -404,6 +405,7 @@ def test_the_draft_is_never_annotated_in_place(tmp_path: Path):
     mine.write_bytes((DRAFTS / "faulty-overview.docx").read_bytes())
     result = CliRunner().invoke(main, ["check", str(mine), "--annotate", str(mine)])
     assert result.exit_code == 2
+    assert "after --annotate" in result.stderr
     assert mine.read_bytes() == (DRAFTS / "faulty-overview.docx").read_bytes()
 
 
@@ -414,3 +416,21 @@ def test_a_comment_that_speaks_of_how_is_not_broken_by_a_prefix():
     data, document, _, _ = example("faulty-overview.docx")
     said = "\n".join(comment_texts(annotate(data, document, report).content).values())
     assert "Say how: in full & <plainly>." in said
+
+
+def test_places_without_a_comment_are_said_to_have_none():
+    word = WordDocument()
+    word.add_paragraph("Overview report", style="Title")
+    for number in range(30):
+        word.add_paragraph(f"Letter {number} came from the office at GL50 1AB.")
+    out = BytesIO()
+    word.save(out)
+    document = read_document(out.getvalue())
+    report = check(document, engine="plain")
+    (one,) = [f for f in report.findings if f.rule == "ID16-POSTCODE"]
+    assert one.more_places > 1
+    texts = comment_texts(annotate(out.getvalue(), document, report).content).values()
+    mine = [text for text in texts if "[ID16-POSTCODE]" in text.split("\n")[0]]
+    assert mine
+    wanted = f"{one.more_places} more places like this have no comment."
+    assert all(wanted in text for text in mine)

@@ -108,3 +108,11 @@ def test_what_the_report_will_have_to_say_is_told():
 def test_a_chair_is_called_the_chair_in_a_question():
     made = report("2011", **FREE, skills=["domestic-abuse"])
     assert "Does the chair have what it takes" in chair_text.render(made)
+
+
+def test_less_than_a_year_is_given_in_months_only():
+    job = {"employer": "Ashcombe Police", "ended": "2022-10-01"}
+    said = chair_text.render(report(**{**FREE, "employment": [job]}))
+    assert "8 months before the appointment" in " ".join(said.split())
+    assert "0 years" not in said
+    assert "[no] that it does not" in said

@@ -169,3 +169,16 @@ def test_the_bytes_are_the_same_in_every_process(seed: str, tmp_path: Path):
     ).stdout
     decision = fixture("met")
     assert made == decision_docx.render(decision) + decision_html.render(decision).encode()
+
+
+def test_what_has_to_be_done_comes_before_the_notes():
+    """The chair reads what to do, and then what the review is for."""
+    said = as_text(decision_docx.render(fixture("met")))
+    order = [
+        "Heading1: Circumstances of particular concern",
+        "Heading1: What must be done, and by when",
+        "Heading1: Notes",
+        "Heading1: Decision of the CSP chair",
+    ]
+    at = [said.index(one) for one in order]
+    assert at == sorted(at)
