@@ -36,6 +36,13 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _RELATIVE = re.compile(
     r",\s+(?=(?:who|whom|whose|which|where|(?:none|neither|all|both|some|most|many|one) of whom)\b)"
 )
+_GUARDED = re.compile(
+    r"(?<=\w )(?:that|which|who)\s+(?:may|might|could|would|should)(?:\s+(?:not|also|well|still))*"
+    r"(?:\s+(?:have|be))?(?:\s+been)?\s+\w+"
+)
+"""A clause that says of which things it is: `agencies that might have had contact were asked`."""
+_FINITE = frozenset("was were is are has have had did does do will would can could".split())
+_PARTICIPLE_CLAUSE = re.compile(r"\s*(?:having|being)\b")
 _CONTRAST = (
     r"(?<!not once )(?<!not one )but|yet(?! to)|although|though|even though|however|whereas|while"
     r"|whilst|because|since|so that|in order|when|after|before|until|till|unless|if|despite"
@@ -98,6 +105,17 @@ def _asides(text: str, start: int) -> Iterator[tuple[int, int]]:
         close = text.find(",", found.end())
         if close > 0 and _STARTS_WITH_VERB.match(text[close + 1 :]):
             yield found.start(), close + 1
+    for found in _GUARDED.finditer(text, start):
+        verb = _VERB.search(text, found.end())
+        if verb is not None and verb.group() in _FINITE and _is_bare(text, start, found, verb):
+            yield found.start(), verb.start()
+
+
+def _is_bare(text: str, start: int, found: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether a clause stands in the subject of a sentence: no verb before it, no stop inside."""
+    begun = max(text.rfind(sign, start, found.start()) for sign in ";,:(") + 1 or start
+    stopped = any(sign in text[found.end() : verb.start()] for sign in ",;:()")
+    return not stopped and _VERB.search(text[begun : found.start()]) is None
 
 
 def _linear(text: str, start: int, end: int) -> Iterator[Clause]:
@@ -122,6 +140,8 @@ def _parts(left: str, right: str, rest: str, word: str, sign: str) -> bool:
     if _VERB.search(left) is None:
         return False
     if word in ("", ":", "-") or sign.strip() == ",":
+        if _PARTICIPLE_CLAUSE.match(rest):
+            return True  # "all are independent, having had no part in it"
         # "published in 2016, was not given": the subject waits for its verb behind the comma.
         return _VERB.search(right) is not None and not _STARTS_WITH_VERB.match(rest)
     if word in ("and", "then"):

@@ -17,6 +17,7 @@ from ...schemas.common import Answer, Strict
 from ...schemas.dates import PartialDate
 from ...schemas.review import Employment
 from .base import Look, Observation, detector
+from .clauses import clauses_of
 from .happenings import happenings_of, recorded
 from .mentions import where_to_look
 from .panel_members import members_of
@@ -61,6 +62,8 @@ def local_employment_dated(look: Look, settings: EmploymentSettings) -> Observat
         undated = [p for p in local if not _dated(p, pieces, settings)]
         if undated:
             sure = any(_close_by(p, settings, area) for p in undated)
+            # A year beside it, of what may be another post, is for a person to place.
+            sure = sure and not all(_dated(p, pieces, settings, other=True) for p in undated)
             note = "employment in the area, and no date or length of time since it ended"
             return Observation(NO if sure else OPEN, tuple(p.hit() for p in undated[:2]), note)
         return Observation(met, tuple(p.hit() for p in local[:2]), _gap(look, local, pieces))
@@ -76,27 +79,52 @@ def local_employment_dated(look: Look, settings: EmploymentSettings) -> Observat
 
 
 def _is_local(piece: Piece, settings: EmploymentSettings, area: frozenset[str]) -> bool:
-    """Work, and a body or place of the area, in a sentence that denies neither."""
-    if find(settings.never, piece.text) or find(settings.worked, piece.text) is None:
+    """Work, and a body or place of the area, before anything that denies such a thing."""
+    text = _undenied(piece.text, settings)
+    if find(settings.worked, text) is None:
         return False
-    if find(("in the area", "local agency"), piece.text):
+    if find(("in the area", "local agency"), text):
         return True
-    if not area or find(sorted(area), piece.text) is None:
+    if not area or find(sorted(area), text) is None:
         return False
-    return _close_by(piece, settings, area) or not find(_REVIEWS, piece.text)
+    return _close_by(piece, settings, area) or not find(_REVIEWS, text)
+
+
+def _undenied(text: str, settings: EmploymentSettings) -> str:
+    """The clauses of a sentence before the first that denies.
+
+    "She used to work for the council, and has no connection with it": she did work there.
+    What follows a denial may share it: "never worked for the council, or served with the force".
+    """
+    if find(settings.never, text) is None:
+        return text
+    kept: list[str] = []
+    for clause in clauses_of(text, 0, len(text)):
+        if find(settings.never, clause.text):
+            break
+        kept.append(clause.text)
+    return " ".join(kept)
 
 
 def _close_by(piece: Piece, settings: EmploymentSettings, area: frozenset[str]) -> bool:
     """Whether the body is named so close to the work that it must be the employer."""
     near = tuple(f"{word} {_REACH} {name}" for word in settings.worked for name in sorted(area))
-    return find(near, piece.text) is not None
+    return find(near, _undenied(piece.text, settings)) is not None
 
 
-def _dated(piece: Piece, pieces: Iterable[Piece], settings: EmploymentSettings) -> bool:
-    """Whether the sentence, or another of its paragraph, says when the employment ended."""
+def _dated(
+    piece: Piece, pieces: Iterable[Piece], settings: EmploymentSettings, *, other: bool = False
+) -> bool:
+    """Whether the sentence, or another of its paragraph, says when the employment ended.
+
+    A sentence that tells of work of its own dates that work; it counts with ``other`` alone.
+    """
     paragraph = piece.paragraph.index
+    work = [word for word in settings.worked if word not in settings.ended]
     return any(
-        p.paragraph.index == paragraph and all_of((settings.ended, settings.when), p.text)
+        p.paragraph.index == paragraph
+        and all_of((settings.ended, settings.when), p.text)
+        and (other or p is piece or not find(work, p.text))
         for p in pieces
     )
 

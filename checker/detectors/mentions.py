@@ -149,15 +149,11 @@ def _one_of_each(
 
 
 def _gives(settings: MentionSettings) -> Answers:
-    """Open where the words only suggest it, may say the opposite, or stand elsewhere."""
+    """Open where the words only suggest it, say the opposite, or stand elsewhere."""
+    page = settings.section in (TITLE_PAGE, [TITLE_PAGE])  # which has no sentences that deny
     doubtful = settings.at_best == "open" or bool(settings.against)
-    page = settings.section in (TITLE_PAGE, [TITLE_PAGE])  # which is there or not, and has no else
-    beyond = not page and (
-        settings.near == "open" or (settings.elsewhere == "open" and settings.within != "section")
-    )
     best = frozenset[Answer]() if settings.at_best == "open" else frozenset({YES})
-    opens = doubtful or beyond or (settings.only and not page)
-    return best | (frozenset({NO, OPEN}) if opens else frozenset({NO}))
+    return best | (frozenset({NO, OPEN}) if doubtful or not page else frozenset({NO}))
 
 
 @detector("mentions", MentionSettings, _gives)

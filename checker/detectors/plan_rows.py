@@ -180,6 +180,8 @@ class OneSettings(Strict):
     sentences: int = 5
     lines: int = 2
     """The most lines that one action may have."""
+    semicolons: int = 3
+    """How many parts between semicolons are several actions."""
 
 
 @detector("plan-one-action", OneSettings, QUESTIONED)
@@ -193,10 +195,18 @@ def plan_one_action(look: Look, settings: OneSettings) -> Observation:
         lines = [line for line in cell.raw.splitlines() if line.strip()]
         if len(lines) > settings.lines:
             return f"{len(lines)} lines stand in one cell"
+        parted = max((_parted(line) for line in lines), default=0)
+        if parted >= settings.semicolons:
+            return f"{parted} parts, with semicolons between them, stand in one cell"
         said = [s for line in lines for s in sentences(line)]
         return f"{len(said)} sentences stand in one cell" if len(said) >= settings.sentences else ""
 
     return questioned(look, "action", cells_where(look, "action", wrong))
+
+
+def _parted(line: str) -> int:
+    """How many parts of two words and more the semicolons of a line make."""
+    return sum(len(part.split()) > 1 for part in line.split(";"))
 
 
 def _parts(look: Look, cell: PlanCell) -> Iterator[str]:
