@@ -41,7 +41,10 @@ _GUARDED = re.compile(
     r"(?:\s+(?:have|be))?(?:\s+been)?\s+\w+"
 )
 """A clause that says of which things it is: `agencies that might have had contact were asked`."""
-_FINITE = frozenset("was were is are has have had did does do will would can could".split())
+_FINITE = frozenset(
+    {"was", "were", "is", "are", "has", "have", "had"}
+    | {"did", "does", "do", "will", "would", "can", "could"}
+)
 _PARTICIPLE_CLAUSE = re.compile(r"\s*(?:having|being)\b")
 _CONTRAST = (
     r"(?<!not once )(?<!not one )but|yet(?! to)|although|though|even though|however|whereas|while"
