@@ -16,7 +16,7 @@ from ...schemas.dates import PartialDate
 from .base import Look
 from .corpus import MARK, Passage, corpus_of
 from .numbers_near import matches_at, passages_dating
-from .persons import persons_of
+from .persons import as_written, persons_of
 from .regions import title_page
 from .statements import Said, is_quoted, sentence_at
 from .terms import plain
@@ -225,7 +225,8 @@ def _completions(look: Look) -> Iterator[Said[PartialDate]]:
 
 def _deaths(look: Look) -> Iterator[Said[PartialDate]]:
     names = sorted(persons_of(look).deceased, key=len, reverse=True)
-    joined = "|".join(re.escape(name).replace(r"\ ", " ") for name in names)
+    corpus = corpus_of(look)
+    joined = "|".join(as_written(corpus, name) for name in names)
     who = rf"(?:(?:the )?(?:{joined}))"
     verb = (
         r"(?: was| had| sadly| tragically| then| later){0,2} (?:died|killed|murdered"

@@ -87,6 +87,21 @@ def _persons(look: Look) -> Persons:
     )
 
 
+def as_written(corpus: Corpus, name: str) -> str:
+    """An expression for a folded name in every spelling that the draft has of it.
+
+    Names are compared without accents and apostrophes, and found in a text that has them:
+    `zoe` stands there as `Zoë`, and `anne marie` as `Anne-Marie`.
+    """
+    return "[ -]".join(_spellings(corpus, word) for word in name.split())
+
+
+def _spellings(corpus: Corpus, word: str) -> str:
+    shown = {corpus.shown(at).lower().removesuffix("'s") for at in corpus.index.get(word, ())}
+    forms = sorted({word, *shown}, key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(map(re.escape, forms))})"
+
+
 def _told_dead(look: Look, corpus: Corpus, rows: tuple[Row, ...]) -> set[str]:
     """The name of the person who died, by a document's own table or title page."""
     # "Leonie's partner, who killed her": whoever is described as such is not who died.

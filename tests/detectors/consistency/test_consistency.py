@@ -485,6 +485,27 @@ CASES: list[tuple[str, dict[str, Any], str, str, dict[str, Any] | None]] = [
         "# Analysis\nThe MARAC met.\n# Glossary\n| Term | Meaning |\n| MARAC | a meeting |\n| IDVA | an adviser |",
         None,
     ),
+    (
+        "dates-agree",
+        {"events": ("death",), "sure": ("death",)},
+        "no",
+        "Harbour Community Safety Partnership\nDied in May 2022\n# Introduction\nZoë died on 4 July 2022. Zoë lived in a town. Her family loved Zoë.",
+        {"deceased": {"pseudonym": "Zoë"}},
+    ),
+    (
+        "dates-agree",
+        {"events": ("death",), "sure": ("death",)},
+        "no",
+        "Harbour Community Safety Partnership\nDied in May 2022\n# Introduction\nThis is a review of the death of Anne-Marie on 4 July 2022.",
+        {"deceased": {"pseudonym": "Anne-Marie"}},
+    ),
+    (
+        "dates-agree",
+        {"events": ("death",), "sure": ("death",)},
+        "no",
+        "Harbour Community Safety Partnership\nDied in May 2022\n# Introduction\nSiân’s death in July 2022 was sudden.",
+        {"deceased": {"pseudonym": "Sian"}},
+    ),
 ]
 
 
