@@ -27,8 +27,8 @@ class NamedSettings(Strict):
     no_names: tuple[str, ...] = ()
 
 
-@detector("named-beside", NamedSettings, SETTLED)
-def named_beside(look: Look, settings: NamedSettings) -> Observation:
+@detector("named-nearby", NamedSettings, SETTLED)
+def named_nearby(look: Look, settings: NamedSettings) -> Observation:
     """On the line with certain words, or the one before or after, somebody is named."""
     read = reading(look)
     lines = [
