@@ -19,6 +19,7 @@ from .folding import words_of
 from .names_consistent import ANNOUNCED, NO_NAME, panel_cells
 from .persons import persons_of
 from .regions import title_page
+from .words import folded
 
 YES, NO = Answer.YES, Answer.NO
 _NEAR = 2  # letters between two spellings of one surname
@@ -26,6 +27,16 @@ _ALIKE = 90  # per cent of likeness between two descriptions of one person
 _UNLIKE = 45
 Who = Literal["chair-and-author", "panel", "pseudonyms"]
 _ROLES = ("chair", "author")
+_IN_PROSE = "perpetrator"
+_IS_KILLER = re.compile(
+    r"(?<!\bof )(?<!\bof the )(?<!\bto the )(?<!\bwith the )\bperpetrator(?= aged| who| \d|$)"
+)
+"""In folded words: not `the perpetrator's brother`, nor `a friend of the perpetrator`."""
+_KILLER = re.compile(
+    r"(?<!\bIn )(?<!\bOn )(?<!\bBy )\b(?P<name>[^\W\d_a-z][^\W\d_]+),"
+    r" (?:(?:her|his|their) [\w -]{2,40})?\bthe perpetrator,"
+)
+_LEAD = 80  # characters before "perpetrator" in which the name stands
 
 
 class WhoSettings(Strict):
@@ -140,6 +151,20 @@ def _called(look: Look) -> Iterator[_Named]:
         if words and row.relation.strip():
             about = " ".join(words_of(row.relation))
             yield _Named(words, about, corpus.hit(row.start, row.end))
+    yield from _killers_in_prose(look)
+
+
+def _killers_in_prose(look: Look) -> Iterator[_Named]:
+    """`Ben, her husband and the perpetrator, was aged 40`, where a draft has no table."""
+    corpus, dead = corpus_of(look), persons_of(look).deceased
+    for at in corpus.index.get("perpetrator", ()):
+        end = corpus.ends[at] + 1
+        first = max(corpus.passage_at(corpus.starts[at]).start, end - _LEAD)
+        for match in _KILLER.finditer(corpus.text, first, end):
+            (word, *_) = words_of(match["name"])
+            # What is also written small, `However` or `Later`, is nobody's name.
+            if word not in dead and word not in folded("public_words") and not corpus.small(word):
+                yield _Named((word,), _IN_PROSE, corpus.hit(*match.span("name")))
 
 
 # --- what is compared --------------------------------------------------------------------------
@@ -194,6 +219,12 @@ def _pseudonyms(
     look: Look, other: Look, mine: list[_Named], theirs: list[_Named]
 ) -> Iterator[Clash]:
     """One person under two names, or one name for two people."""
+    own, far = _killers(mine), _killers(theirs)
+    if len(own) == len(far) == 1 and own.keys() != far.keys():
+        yield _clash("what the perpetrator is called", look, other, *own.values(), *far.values())
+        return
+    mine = [one for one in mine if one.about != _IN_PROSE]
+    theirs = [two for two in theirs if two.about != _IN_PROSE]
     for one in mine:
         for two in theirs:
             described = fuzz.ratio(one.about, two.about) >= _ALIKE
@@ -201,6 +232,11 @@ def _pseudonyms(
                 yield _clash("what somebody is called", look, other, one, two)
             elif one.words == two.words and _another(one, two):
                 yield _clash("whom a pseudonym stands for", look, other, one, two)
+
+
+def _killers(names: list[_Named]) -> dict[tuple[str, ...], _Named]:
+    """Whoever a document calls the perpetrator, by its table of pseudonyms or in its text."""
+    return {one.words: one for one in names if _IS_KILLER.search(one.about)}
 
 
 def _another(one: _Named, two: _Named) -> bool:
