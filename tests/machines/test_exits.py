@@ -201,10 +201,10 @@ def test_whatever_happens_is_one_message_without_a_word_of_the_case(
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
 def test_ctrl_c_ends_with_its_own_status() -> None:
     going = subprocess.Popen(
-        [sys.executable, "-c", "from dhr_checker.cli import main; main()", "rules", "test"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        [sys.executable, "-c", "from dhr_checker.cli import main; main()", "decide", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    time.sleep(3)
+    time.sleep(3)  # it waits for its input, however fast the machine is
     going.send_signal(signal.SIGINT)
     said = going.communicate(timeout=60)[1]
     assert going.returncode == Exit.STOPPED, said

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -215,15 +214,11 @@ def test_only_files_that_are_no_drafts(tmp_path: Path) -> None:
 # --- processes ----------------------------------------------------------------------------------
 
 
-def twice_unless_dead(number: int) -> int:
-    if number == 3:
-        os._exit(7)
-    return number * 2
-
-
 def test_a_process_that_dies_costs_only_its_own_work() -> None:
     seen: list[tuple[int, int]] = []
-    made = spread(twice_unless_dead, [1, 2, 3, 4], 2, "dead", lambda n, of: seen.append((n, of)))
+    # A function that every process finds, whatever the folder of the checkout is called.
+    works = ["1 + 1", "2 + 2", "__import__('os')._exit(7)", "4 + 4"]
+    made = spread(eval, works, 2, "dead", lambda n, of: seen.append((n, of)))
     assert made == [2, 4, "dead", 8]
     assert seen[-1] == (4, 4)
 
