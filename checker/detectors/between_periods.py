@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from ...schemas.common import Answer, Strict
+from ...schemas.documents import DocumentKind
 from .base import QUESTIONED, SETTLED, Hit, Look, Observation, detector
 from .between import Clash, there, verdict_on
 from .date_conflicts import can_be_one
@@ -27,7 +28,8 @@ class BesideSettings(Strict):
 
 def _period(look: Look, settings: BesideSettings) -> Period | None:
     def work() -> Period | None:
-        if look.template is None:
+        # The periods of an action plan are those of its actions.
+        if look.template is None or look.kind is DocumentKind.PLAN:
             return None
         keys = {one.key for one in look.template.sections}
         sections = tuple(key for key in settings.sections if key in keys)
