@@ -40,6 +40,10 @@ def kind_of(document: Document, templates: Mapping[DocumentKind, Template]) -> K
     called = [kind for kind in named if kind in looks] or [k for k in named if k in PUBLISHED]
     if called:
         return Kind(called[0], f"The first page calls it {called[0].with_article}.")
+    # A management review has many of a summary's headings, and its title is to be believed; a
+    # report may have its terms of reference, or a chronology, on its first page.
+    if titled and DocumentKind.OVERVIEW not in looks:
+        return Kind(titled[0], f"Its title calls it {titled[0].with_article}.")
     for kind, because in looks.items():
         return Kind(kind, because)
     for kind in titled:

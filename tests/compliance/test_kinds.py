@@ -46,6 +46,10 @@ PLAN_TABLE = (
         (f"Overview report, executive summary\n{SUMMARY_HEADINGS}\n{OVERVIEW_HEADINGS}", OVERVIEW),
         (f"Executive summary\n# Introduction\n{PLAN_TABLE}\n", SUMMARY),
         ("Individual Management Review\n# Analysis\nOne.", DocumentKind.MANAGEMENT_REVIEW),
+        # Its headings are a summary's as well; a report may have its terms on the first page.
+        (f"Individual management review\n{SUMMARY_HEADINGS}", DocumentKind.MANAGEMENT_REVIEW),
+        (f"Terms of reference\n{SUMMARY_HEADINGS}", DocumentKind.TERMS),
+        (f"Review into the death of Anna\nTerms of reference\n{OVERVIEW_HEADINGS}", OVERVIEW),
         ("# Analysis\nOne.", OVERVIEW),
     ],
 )  # fmt: skip
